@@ -1,0 +1,167 @@
+import type {
+  InstanceDelegate,
+  InstanceEntry,
+  InstanceInterpreter,
+  InstanceSlot,
+  InstanceTable,
+  InstanceWeights,
+  Timetable,
+} from './instance.js';
+
+/** What a firm supplies. Codes are taxonomy codes; certificates are standard ids; times in days. */
+export interface ScoreOffering {
+  id: string;
+  code: string;
+  /** Free text in either language. */
+  text: string;
+  /** Units a month that can be delivered; null where not said (here and below). */
+  capacityPerMonth: number | null;
+  minimumOrder: number | null;
+  leadTimeDays: number | null;
+  certificates: string[];
+}
+
+/** What a firm buys. */
+export interface ScoreNeed {
+  id: string;
+  code: string;
+  text: string;
+  quantity: number | null;
+  /** Days from the showcase until the goods are wanted. */
+  neededInDays: number | null;
+  certificatesRequired: string[];
+  certificatesPreferred: string[];
+}
+
+/** One firm in a round; `id` is the participant's id. */
+export interface ScoreFirm {
+  id: string;
+  side: 'KR' | 'US';
+  minMeetings: number;
+  maxMeetings: number;
+  delegates: InstanceDelegate[];
+  offerings: ScoreOffering[];
+  needs: ScoreNeed[];
+  /** Codes the firm invests in or researches, by kind. */
+  interests: { kind: 'invest' | 'seek-investment' | 'research' | 'standards'; code: string }[];
+}
+
+export type WishKind = 'must' | 'meet' | 'no';
+
+export interface ScoreWish {
+  from: string;
+  to: string;
+  kind: WishKind;
+  /** 1 is the dearest; null where not ranked. */
+  rank: number | null;
+}
+
+/** Parts of the score, in thousandths; they are the organiser's choice and stored with the round. */
+export interface ScoreWeights {
+  supply: number;
+  certificates: number;
+  terms: number;
+  interests: number;
+  wishes: number;
+  languages: number;
+}
+
+/** All a round reads, as plain JSON: the same snapshot, seed and budget give the same proposal. */
+export interface RoundSnapshot {
+  format: 'showcase-snapshot/1';
+  name: string;
+  slots: InstanceSlot[];
+  tables: InstanceTable[];
+  interpreters: InstanceInterpreter[];
+  firms: ScoreFirm[];
+  wishes: ScoreWish[];
+  /** Taxonomy code -> the codes from the sector's root down to the code itself. */
+  taxonomy: Record<string, string[]>;
+  /** Standard id -> ids of the standards that holding it satisfies, itself included (one-way). */
+  certificates: Record<string, string[]>;
+  weights: { objective: InstanceWeights; score: ScoreWeights };
+  locked: InstanceEntry[];
+  previous: InstanceEntry[];
+}
+
+/**
+ * One reason of a score. `points` in thousandths. `from` supplies, invests or wishes; `to` is the other firm.
+ * `code` is worded in Korean and English by the message catalogue; `params` are ids and codes, never sentences.
+ */
+export interface ScoreReason {
+  code:
+    | 'supply.exact'
+    | 'supply.near'
+    | 'certificates.met'
+    | 'certificates.missing'
+    | 'terms.quantity'
+    | 'terms.leadTime'
+    | 'interest.invest'
+    | 'interest.research'
+    | 'wish.must'
+    | 'wish.meet'
+    | 'wish.mutual'
+    | 'language.shared'
+    | 'language.interpreter';
+  points: number;
+  from: string;
+  to: string;
+  params: Record<string, string | number>;
+}
+
+export interface ScoredPair {
+  a: string;
+  b: string;
+  /** 0 to 1000. */
+  score: number;
+  must: boolean;
+  reasons: ScoreReason[];
+}
+
+export type Budget = 'quick' | 'normal' | 'long' | number;
+
+export interface SolveOptions {
+  seed: number;
+  /** Counted in moves, never in seconds, so that a run can be replayed on any machine. */
+  budget: Budget;
+}
+
+export type SolvePhase = 'score' | 'pair' | 'timetable' | 'verify';
+
+/** Posted while a round runs. `done` of `total` in work units over all phases. */
+export interface SolveProgress {
+  phase: SolvePhase;
+  done: number;
+  total: number;
+  value: number | null;
+  bound: number | null;
+}
+
+/** How good a timetable is; counted by the verifier, which shares no code with the solver. */
+export interface Quality {
+  feasible: boolean;
+  violations: string[];
+  value: number;
+  bound: number;
+  gapPct: number;
+  meetings: number;
+  mustsMet: number;
+  mustsTotal: number;
+  shortfall: number;
+  /** Participants that reach their minimum. */
+  covered: number;
+  participants: number;
+  gaps: number;
+  breaks: number;
+  changed: number;
+  /** Meetings that have an interpreter. */
+  interpreted: number;
+}
+
+/** What the thread answers for a snapshot. */
+export interface RoundProposal {
+  timetable: Timetable;
+  quality: Quality;
+  /** Scored pairs in the order of the instance; the reasons stay with them. */
+  pairs: ScoredPair[];
+}
