@@ -1,0 +1,22 @@
+import type { DataSourceOptions } from 'typeorm';
+
+import { Spine1764000000000 } from './migrations/1764000000000-spine.js';
+import { SnakeCaseNaming } from './naming.js';
+
+/**
+ * Options of every connection to the database; the schema comes from migrations only.
+ * Entities are named by the modules that own them, so that this room need not know the rooms above it.
+ */
+export function dataSourceOptions(url: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    uuidExtension: 'pgcrypto',
+    url,
+    migrations: [Spine1764000000000],
+    migrationsTableName: 'migration',
+    namingStrategy: new SnakeCaseNaming(),
+    synchronize: false,
+    poolSize: 10,
+    applicationName: 'showcase-match',
+  };
+}

@@ -1,0 +1,39 @@
+import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+import { Participant } from './participant.entity.js';
+
+/** What a participant wants to buy. */
+@Entity()
+@Unique(['participant', 'position'])
+export class Need {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @ManyToOne(() => Participant, { nullable: false, onDelete: 'CASCADE' })
+  participant!: Participant;
+
+  @Column({ type: 'integer' })
+  position!: number;
+
+  @Column({ type: 'text' })
+  code!: string;
+
+  @Column({ type: 'text', nullable: true })
+  descriptionEn!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  descriptionKo!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  quantity!: number | null;
+
+  /** Days after the showcase in which the goods are wanted. */
+  @Column({ type: 'integer', nullable: true })
+  neededInDays!: number | null;
+
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  certificatesRequired!: string[];
+
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  certificatesPreferred!: string[];
+}

@@ -1,0 +1,81 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** Weights of a round's value and of a pair's score, in thousandths. */
+export interface ShowcaseWeights {
+  objective: { must: number; shortfall: number; gap: number; break: number; change: number };
+  score: {
+    supply: number;
+    certificates: number;
+    terms: number;
+    interests: number;
+    wishes: number;
+    languages: number;
+  };
+}
+
+/** One event of one or more days at one venue. */
+@Entity()
+export class Showcase {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  /** Part of every address of the showcase: `robotics-2027`. */
+  @Column({ type: 'text', unique: true })
+  slug!: string;
+
+  /** Sector of the taxonomy: `robotics`, `additive-manufacturing`. */
+  @Column({ type: 'text' })
+  sector!: string;
+
+  @Column({ type: 'text' })
+  nameEn!: string;
+
+  @Column({ type: 'text' })
+  nameKo!: string;
+
+  @Column({ type: 'text' })
+  venueEn!: string;
+
+  @Column({ type: 'text' })
+  venueKo!: string;
+
+  @Column({ type: 'text' })
+  cityEn!: string;
+
+  @Column({ type: 'text' })
+  cityKo!: string;
+
+  /** IANA zone of the venue; slots are stored as instants. */
+  @Column({ type: 'text' })
+  timeZone!: string;
+
+  /** Calendar days in the venue's zone, `2027-05-17`. */
+  @Column({ type: 'date' })
+  startsOn!: string;
+
+  @Column({ type: 'date' })
+  endsOn!: string;
+
+  @Column({ type: 'text' })
+  contactName!: string;
+
+  @Column({ type: 'text' })
+  contactEmail!: string;
+
+  @Column({ type: 'text', nullable: true })
+  contactPhone!: string | null;
+
+  @Column({ type: 'jsonb' })
+  weights!: ShowcaseWeights;
+
+  @Column({ type: 'boolean', default: false })
+  sample!: boolean;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt!: Date;
+}
+
+export const defaultWeights: ShowcaseWeights = {
+  objective: { must: 1000, shortfall: 400, gap: 40, break: 0, change: 150 },
+  score: { supply: 400, certificates: 120, terms: 80, interests: 120, wishes: 220, languages: 60 },
+};
