@@ -1,0 +1,73 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { DataSource } from 'typeorm';
+
+import { sessionUser } from '#libs/accounts/sign-in.js';
+import type { User } from '#libs/accounts/user.entity.js';
+
+import { Problem } from '../problem/problem.js';
+
+import { accessKey, type AccessRule } from './access.js';
+import { sessionCookie } from './request.js';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The showcase a route is about; the answer is the same for what does not exist and what is another's. */
+const showcaseOf = {
+  showcase: 'select id from showcase where slug = $1',
+  participant: 'select showcase_id as id from participant where id = $1',
+  round: 'select showcase_id as id from round where id = $1',
+} as const;
+
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    refuseOtherSites(request);
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(accessKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!rule) throw new Problem('access.forbidden');
+    const user = await this.user(request);
+    if (user) request.user = user;
+    if (rule.kind === 'public') return true;
+    if (!user) throw new Problem('access.sign-in');
+    if (rule.kind === 'admin' && !user.isAdmin) throw new Problem('access.forbidden');
+    if (rule.kind === 'organiser') request.showcaseId = await this.organised(rule.of, request, user);
+    return true;
+  }
+
+  private async user(request: Request): Promise<User | null> {
+    const cookie: unknown = request.cookies[sessionCookie];
+    return typeof cookie === 'string' ? sessionUser(this.dataSource, cookie) : null;
+  }
+
+  private async organised(of: keyof typeof showcaseOf, request: Request, user: User): Promise<string> {
+    const unknown = new Problem(`${of}.unknown`);
+    const key = of === 'showcase' ? request.params['slug'] : request.params['id'];
+    if (typeof key !== 'string' || (of !== 'showcase' && !uuid.test(key))) throw unknown;
+    const [found] = await this.dataSource.query<{ id: string }[]>(
+      `select s.id from (${showcaseOf[of]}) s
+       where $3 or exists (select from organiser o where o.showcase_id = s.id and o.user_id = $2)`,
+      [key, user.id, user.isAdmin],
+    );
+    if (!found) throw unknown;
+    return found.id;
+  }
+}
+
+/** A page of another site must not act with the reader's cookie (CSRF); browsers name their origin on unsafe methods. */
+function refuseOtherSites(request: Request): void {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
+  const origin = request.headers.origin;
+  if (origin === undefined) return;
+  if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host)
+    throw new Problem('request.origin');
+}

@@ -1,0 +1,74 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+
+import { listOutbox, type OutboxItem, type OutboxSort } from '#libs/mail/list-outbox.js';
+
+import { OrganiserOf } from '../access/access.js';
+import { ShowcaseId } from '../access/request.js';
+import { Answers } from '../documented.js';
+import { csvFile, type Column } from '../table-file.js';
+
+import { mailFilter, mailPage, mailQuery, type mailRow } from './mails.shapes.js';
+
+@Controller('api/v1/showcases/:slug')
+export class MailsController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Mails of the showcase and what became of each. */
+  @Get('mails')
+  @OrganiserOf('showcase')
+  @Answers(200, mailPage, 400, 401, 404)
+  async list(
+    @ShowcaseId() showcaseId: string,
+    @Query({ schema: mailQuery }) query: z.infer<typeof mailQuery>,
+  ): Promise<z.infer<typeof mailPage>> {
+    const { page, pageSize } = query;
+    const range = { limit: pageSize, offset: (page - 1) * pageSize };
+    const found = await listOutbox(this.dataSource, showcaseId, { ...filterOf(query), ...range });
+    return { ...found, page, pageSize, items: found.items.map(mailShape) };
+  }
+
+  @Get('mails.csv')
+  @OrganiserOf('showcase')
+  @Answers(200, null, 400, 401, 404)
+  async csv(
+    @Param('slug') slug: string,
+    @ShowcaseId() showcaseId: string,
+    @Query({ schema: mailFilter }) query: z.infer<typeof mailFilter>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const range = { limit: 100_000, offset: 0 };
+    const { items } = await listOutbox(this.dataSource, showcaseId, { ...filterOf(query), ...range });
+    response.attachment(`${slug}-mails.csv`).type('text/csv').send(csvFile(columns, items));
+  }
+}
+
+const columns: Column<OutboxItem>[] = [
+  { header: 'Name / 이름', value: (row) => row.name },
+  { header: 'Address / 주소', value: (row) => row.to },
+  { header: 'Language / 언어', value: (row) => row.language },
+  { header: 'Subject / 제목', value: (row) => row.subject },
+  { header: 'State / 상태', value: (row) => row.state },
+  { header: 'Tries / 시도', value: (row) => row.tries },
+  { header: 'Sent (UTC) / 발송(UTC)', value: (row) => row.sentAt?.toISOString() ?? null },
+  { header: 'Last error / 마지막 오류', value: (row) => row.lastError },
+];
+
+function filterOf(query: z.infer<typeof mailFilter>) {
+  return {
+    search: query.q,
+    state: query.state,
+    sort: query.sort.replace(/^-/, '') as OutboxSort,
+    descending: query.sort.startsWith('-'),
+  };
+}
+
+function mailShape(item: OutboxItem): z.infer<typeof mailRow> {
+  return {
+    ...item,
+    createdAt: item.createdAt.toISOString(),
+    sentAt: item.sentAt?.toISOString() ?? null,
+  };
+}

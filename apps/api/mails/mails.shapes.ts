@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+import { outboxSorts, type OutboxSort } from '#libs/mail/list-outbox.js';
+
+import { language, paging } from '../shapes.js';
+
+const sorts = Object.keys(outboxSorts) as [OutboxSort, ...OutboxSort[]];
+const state = z.enum(['queued', 'sending', 'sent', 'failed']);
+
+export const mailFilter = z.object({
+  q: z.string().max(200).optional().meta({ description: 'Part of a name, address or subject.' }),
+  state: state.optional(),
+  sort: z
+    .enum([...sorts, ...sorts.map((key) => `-${key}` as const)])
+    .default('-created')
+    .meta({ description: 'A leading minus sorts the other way round.' }),
+});
+
+export const mailQuery = mailFilter.extend(paging);
+
+export const mailRow = z
+  .object({
+    id: z.uuid(),
+    to: z.string(),
+    name: z.string(),
+    language,
+    subject: z.string(),
+    state,
+    tries: z.int(),
+    lastError: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+    sentAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'MailRow' });
+
+export const mailPage = z
+  .object({
+    total: z.int(),
+    page: z.int(),
+    pageSize: z.int(),
+    items: z.array(mailRow),
+    counts: z.object({ queued: z.int(), sending: z.int(), sent: z.int(), failed: z.int() }),
+  })
+  .meta({ id: 'MailPage' });

@@ -1,0 +1,20 @@
+import type { ParticipantListItem } from '#libs/meetings/list-participants.js';
+
+import type { Column } from '../table-file.js';
+
+/** Columns of the exported list; headers in both languages, as in the import template. */
+export const participantColumns: Column<ParticipantListItem>[] = [
+  { header: 'Code / 코드', value: (row) => row.code },
+  { header: 'Country / 국가', value: (row) => row.country },
+  { header: 'Company (English) / 기업명(영문)', value: (row) => row.nameEn },
+  { header: 'Company (Korean) / 기업명(국문)', value: (row) => row.nameKo },
+  { header: 'City / 도시', value: (row) => row.city },
+  { header: 'Status / 상태', value: (row) => row.status },
+  { header: 'Roles / 역할', value: (row) => row.roles.join('; ') },
+  { header: 'Delegates / 참석자', value: (row) => row.delegates },
+  { header: 'Offerings / 제공 품목', value: (row) => row.offerings },
+  { header: 'Needs / 필요 품목', value: (row) => row.needs },
+  { header: 'Wishes made / 희망한 상담', value: (row) => row.wishesMade },
+  { header: 'Wishes received / 희망받은 상담', value: (row) => row.wishesReceived },
+  { header: 'Meetings / 상담', value: (row) => row.meetings },
+];

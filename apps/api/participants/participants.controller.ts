@@ -1,0 +1,109 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+
+import {
+  listParticipants,
+  type ParticipantFilter,
+  type ParticipantSort,
+} from '#libs/meetings/list-participants.js';
+import { readParticipant } from '#libs/showcases/read-participant.js';
+
+import { OrganiserOf } from '../access/access.js';
+import { ShowcaseId } from '../access/request.js';
+import { Answers } from '../documented.js';
+import { Problem } from '../problem/problem.js';
+import { csvFile, workbookFile } from '../table-file.js';
+
+import { detailShape, rowShape } from './participant-shape.js';
+import { participantColumns } from './participants-export.js';
+import {
+  participantDetail,
+  participantFilter,
+  participantPage,
+  participantQuery,
+} from './participants.shapes.js';
+
+@Controller('api/v1')
+export class ParticipantsController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get('showcases/:slug/participants')
+  @OrganiserOf('showcase')
+  @Answers(200, participantPage, 400, 401, 404)
+  async list(
+    @ShowcaseId() showcaseId: string,
+    @Query({ schema: participantQuery }) query: z.infer<typeof participantQuery>,
+  ): Promise<z.infer<typeof participantPage>> {
+    const { page, pageSize } = query;
+    const found = await listParticipants(this.dataSource, showcaseId, {
+      ...filterOf(query),
+      limit: pageSize,
+      offset: (page - 1) * pageSize,
+    });
+    return { total: found.total, page, pageSize, items: found.items.map(rowShape) };
+  }
+
+  @Get('showcases/:slug/participants.csv')
+  @OrganiserOf('showcase')
+  @Answers(200, null, 400, 401, 404)
+  async csv(
+    @Param('slug') slug: string,
+    @ShowcaseId() showcaseId: string,
+    @Query({ schema: participantFilter }) query: z.infer<typeof participantFilter>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const rows = await this.allRows(showcaseId, query);
+    response.attachment(`${slug}-participants.csv`).type('text/csv').send(csvFile(participantColumns, rows));
+  }
+
+  @Get('showcases/:slug/participants.xlsx')
+  @OrganiserOf('showcase')
+  @Answers(200, null, 400, 401, 404)
+  async workbook(
+    @Param('slug') slug: string,
+    @ShowcaseId() showcaseId: string,
+    @Query({ schema: participantFilter }) query: z.infer<typeof participantFilter>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const rows = await this.allRows(showcaseId, query);
+    response.attachment(`${slug}-participants.xlsx`);
+    response.send(await workbookFile('Participants', participantColumns, rows));
+  }
+
+  @Get('participants/:id')
+  @OrganiserOf('participant')
+  @Answers(200, participantDetail, 401, 404)
+  async read(
+    @Param('id') id: string,
+    @ShowcaseId() showcaseId: string,
+  ): Promise<z.infer<typeof participantDetail>> {
+    const [profile, listed] = await Promise.all([
+      readParticipant(this.dataSource, id),
+      listParticipants(this.dataSource, showcaseId, { id, ...firstByCode }),
+    ]);
+    const [item] = listed.items;
+    if (!profile || !item) throw new Problem('participant.unknown');
+    return detailShape(item, profile);
+  }
+
+  private async allRows(showcaseId: string, query: z.infer<typeof participantFilter>) {
+    const filter = { ...filterOf(query), limit: everyRow, offset: 0 };
+    return (await listParticipants(this.dataSource, showcaseId, filter)).items;
+  }
+}
+
+const everyRow = 100_000;
+const firstByCode = { sort: 'code', descending: false, limit: 1, offset: 0 } as const;
+
+function filterOf(
+  query: z.infer<typeof participantFilter>,
+): Omit<ParticipantFilter, 'limit' | 'offset'> {
+  return {
+    search: query.q,
+    country: query.country,
+    sort: query.sort.replace(/^-/, '') as ParticipantSort,
+    descending: query.sort.startsWith('-'),
+  };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+import { participantSorts, type ParticipantSort } from '#libs/meetings/list-participants.js';
+import { participantRoles } from '#libs/showcases/participant.entity.js';
+
+import { country, paging, text } from '../shapes.js';
+
+const sorts = Object.keys(participantSorts) as [ParticipantSort, ...ParticipantSort[]];
+
+const sort = z
+  .enum([...sorts, ...sorts.map((key) => `-${key}` as const)])
+  .default('code')
+  .meta({ description: 'A leading minus sorts the other way round.' });
+
+export const participantFilter = z.object({
+  q: z.string().max(200).optional().meta({ description: 'Part of a name, code or city.' }),
+  country: country.optional(),
+  sort,
+});
+
+export const participantQuery = participantFilter.extend(paging);
+
+export const participantRow = z
+  .object({
+    id: z.uuid(),
+    code: z.string().meta({ example: 'K001' }),
+    country,
+    company: text,
+    city: z.string().nullable(),
+    status: z.enum(['pending', 'approved', 'waiting', 'rejected', 'withdrawn']),
+    roles: z.array(z.enum(participantRoles)),
+    delegates: z.int(),
+    offerings: z.int(),
+    needs: z.int(),
+    wishesMade: z.int(),
+    wishesReceived: z.int(),
+    minMeetings: z.int(),
+    maxMeetings: z.int(),
+    meetings: z.int().nullable().meta({ description: 'In the newest published version.' }),
+  })
+  .meta({ id: 'ParticipantRow' });
+
+export const participantPage = z
+  .object({ total: z.int(), page: z.int(), pageSize: z.int(), items: z.array(participantRow) })
+  .meta({ id: 'ParticipantPage' });
+
+const certificate = z.object({ id: z.string(), code: z.string() }).meta({ id: 'Certificate' });
+
+export const participantDetail = participantRow
+  .extend({
+    website: z.string().nullable(),
+    description: text.nullable(),
+    delegatesList: z.array(
+      z.object({
+        id: z.uuid(),
+        name: text,
+        title: text.nullable(),
+        email: z.string(),
+        languages: z.array(z.string()),
+        timeZone: z.string(),
+      }),
+    ),
+    offeringsList: z.array(
+      z.object({
+        code: z.string(),
+        label: text,
+        description: text.nullable(),
+        capacityPerMonth: z.int().nullable(),
+        minimumOrder: z.int().nullable(),
+        leadTimeDays: z.int().nullable(),
+        certificates: z.array(certificate),
+      }),
+    ),
+    needsList: z.array(
+      z.object({
+        code: z.string(),
+        label: text,
+        description: text.nullable(),
+        quantity: z.int().nullable(),
+        neededInDays: z.int().nullable(),
+        certificatesRequired: z.array(certificate),
+      }),
+    ),
+    wishesList: z.array(
+      z.object({
+        kind: z.enum(['must', 'meet', 'no']),
+        rank: z.int().nullable(),
+        to: text,
+        toCode: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'ParticipantDetail' });

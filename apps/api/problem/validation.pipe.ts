@@ -1,0 +1,14 @@
+import { Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
+
+import { Problem, type FieldIssue } from './problem.js';
+
+/** Checks bodies and queries against their zod schemas and names each field that does not fit. */
+@Injectable()
+export class ValidationPipe extends StandardSchemaValidationPipe {
+  constructor() {
+    super({
+      // All our schemas are zod's, so the issues are zod's too.
+      exceptionFactory: (issues) => new Problem('request.invalid', {}, issues as FieldIssue[]),
+    });
+  }
+}

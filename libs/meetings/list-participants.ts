@@ -1,0 +1,91 @@
+import type { DataSource } from 'typeorm';
+
+import type { Country } from '#libs/companies/company.entity.js';
+
+import type { ParticipantRole, ParticipantStatus } from '#libs/showcases/participant.entity.js';
+
+/** Sort keys of the list and the SQL they stand for; nothing else reaches the statement. */
+export const participantSorts = {
+  code: 'p.code',
+  name: 'lower(c.name_en)',
+  country: 'c.country',
+  status: 'p.status',
+  offerings: 'offerings',
+  needs: 'needs',
+  wishes: '"wishesReceived"',
+  meetings: 'meetings',
+} as const;
+export type ParticipantSort = keyof typeof participantSorts;
+
+export interface ParticipantFilter {
+  /** Only this participant. */
+  id?: string | undefined;
+  search?: string | undefined;
+  country?: Country | undefined;
+  sort: ParticipantSort;
+  descending: boolean;
+  limit: number;
+  offset: number;
+}
+
+export interface ParticipantListItem {
+  id: string;
+  code: string;
+  country: Country;
+  nameEn: string;
+  nameKo: string | null;
+  city: string | null;
+  status: ParticipantStatus;
+  roles: ParticipantRole[];
+  minMeetings: number;
+  maxMeetings: number;
+  delegates: number;
+  offerings: number;
+  needs: number;
+  wishesMade: number;
+  wishesReceived: number;
+  /** Meetings in the newest published version; null before the first one. */
+  meetings: number | null;
+}
+
+const columns = `
+  p.id, p.code, c.country, c.name_en as "nameEn", c.name_ko as "nameKo", c.city, p.status, p.roles,
+  p.min_meetings as "minMeetings", p.max_meetings as "maxMeetings",
+  (select count(*)::int from delegate d where d.participant_id = p.id) as delegates,
+  (select count(*)::int from offering o where o.participant_id = p.id) as offerings,
+  (select count(*)::int from need n where n.participant_id = p.id) as needs,
+  (select count(*)::int from wish w where w.from_id = p.id) as "wishesMade",
+  (select count(*)::int from wish w where w.to_id = p.id and w.kind <> 'no') as "wishesReceived",
+  case when v.id is null then null else
+    (select count(*)::int from meeting m where m.version_id = v.id
+       and p.id in (m.kr_participant_id, m.us_participant_id)) end as meetings`;
+
+const source = `
+  from participant p
+  join company c on c.id = p.company_id
+  left join lateral (
+    select id from schedule_version s where s.showcase_id = p.showcase_id order by number desc limit 1
+  ) v on true
+  where p.showcase_id = $1
+    and ($2::text is null or c.country = $2)
+    and ($3::text is null or strpos(lower(concat_ws(' ', p.code, c.name_en, c.name_ko, c.city)), lower($3)) > 0)
+    and ($4::uuid is null or p.id = $4)`;
+
+/** Participants of a showcase with their counts; one query whatever the number of rows. */
+export async function listParticipants(
+  dataSource: DataSource,
+  showcaseId: string,
+  filter: ParticipantFilter,
+): Promise<{ total: number; items: ParticipantListItem[] }> {
+  const values = [showcaseId, filter.country ?? null, filter.search?.trim() || null, filter.id ?? null];
+  const direction = filter.descending ? 'desc' : 'asc';
+  const order = `order by ${participantSorts[filter.sort]} ${direction} nulls last, p.code`;
+  const [[count], items] = await Promise.all([
+    dataSource.query<[{ total: number }]>(`select count(*)::int as total ${source}`, values),
+    dataSource.query<ParticipantListItem[]>(
+      `select ${columns} ${source} ${order} limit $5 offset $6`,
+      [...values, filter.limit, filter.offset],
+    ),
+  ]);
+  return { total: count.total, items };
+}

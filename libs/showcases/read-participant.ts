@@ -1,0 +1,40 @@
+import type { DataSource } from 'typeorm';
+
+import { Delegate } from './delegate.entity.js';
+import { Need } from './need.entity.js';
+import { Offering } from './offering.entity.js';
+import { Participant } from './participant.entity.js';
+import { Wish } from './wish.entity.js';
+
+export interface ParticipantProfile {
+  participant: Participant;
+  delegates: Delegate[];
+  offerings: Offering[];
+  needs: Need[];
+  wishes: Wish[];
+}
+
+/** A participant with all it says of itself, or null when there is none. */
+export async function readParticipant(
+  dataSource: DataSource,
+  id: string,
+): Promise<ParticipantProfile | null> {
+  const manager = dataSource.manager;
+  const participant = await manager.findOne(Participant, {
+    where: { id },
+    relations: { company: true },
+  });
+  if (!participant) return null;
+  const own = { where: { participant: { id } }, order: { position: 'ASC' as const } };
+  const [delegates, offerings, needs, wishes] = await Promise.all([
+    manager.find(Delegate, own),
+    manager.find(Offering, own),
+    manager.find(Need, own),
+    manager.find(Wish, {
+      where: { from: { id } },
+      relations: { to: { company: true } },
+      order: { kind: 'ASC', rank: 'ASC' },
+    }),
+  ]);
+  return { participant, delegates, offerings, needs, wishes };
+}
