@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { InstanceError } from '#libs/matching/instance-error.js';
+
+const UNPACKED_BYTES_MAX = 512 * 1024 * 1024;
+
+/**
+ * Reads a JSON file, plain or gzip (told by its first two bytes).
+ * @throws InstanceError `file.unreadable`, `file.gzip` or `file.json`, with the file as path.
+ */
+export async function readJsonFile(file: string): Promise<unknown> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new InstanceError('file.unreadable', file, `cannot read ${file}: ${reasonOf(error)}`);
+  });
+  let text: string;
+  try {
+    const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    const plain = packed ? gunzipSync(bytes, { maxOutputLength: UNPACKED_BYTES_MAX }) : bytes;
+    text = new TextDecoder('utf-8', { fatal: true }).decode(plain);
+  } catch (error) {
+    throw new InstanceError('file.gzip', file, `cannot unpack ${file}: ${reasonOf(error)}`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InstanceError('file.json', file, `${file} is not JSON: ${reasonOf(error)}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** One line on standard error: code, then what is wrong and where. */
+export function printError(error: unknown): void {
+  const code = error instanceof InstanceError ? error.code : 'unexpected';
+  process.stderr.write(`${code}: ${reasonOf(error).replace(/\s+/g, ' ')}\n`);
+}

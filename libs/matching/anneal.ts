@@ -1,0 +1,156 @@
+import { type Ejected, forceInto, makeRoom } from './eject.js';
+import type { Random } from './random.js';
+import { place, remove, rollBack, type Schedule } from './schedule.js';
+import { bestSpot, freeWord, hasRoom } from './spots.js';
+
+/** Pairs to try, and the same by firm, dearest first. */
+export interface Search {
+  candidates: Int32Array;
+  byFirm: Int32Array[];
+  random: Random;
+}
+
+/** Temperatures in thousandths of value. */
+export interface Cooling {
+  from: number;
+  to: number;
+  moves: number;
+}
+
+/** -ln of 4096 evenly spread chances, as integers: the same acceptance on every machine. */
+const STEPS = 4096;
+const EXPONENTIAL = Float64Array.from(
+  { length: STEPS },
+  (_, i) => Math.round(-Math.log((i + 0.5) / STEPS) * 65_536) / 65_536,
+);
+const TEMPERATURES = 128;
+
+/**
+ * Simulated annealing (Kirkpatrick 1983) over insertions with ejection. Keeps the best schedule met in
+ * `best`; returns when the moves are spent, the target is reached or `stop` says so (asked now and then).
+ */
+export function anneal(
+  s: Schedule,
+  search: Search,
+  cooling: Cooling,
+  best: Best,
+  stop: (movesDone: number) => boolean,
+): void {
+  const { candidates, random } = search;
+  if (candidates.length === 0) return;
+  const perTemperature = Math.ceil(cooling.moves / TEMPERATURES);
+  const ratio = cooling.to / cooling.from;
+  for (let done = 0; done < cooling.moves; done++) {
+    const temperature =
+      cooling.from * Math.pow(ratio, Math.floor(done / perTemperature) / TEMPERATURES);
+    if (done % perTemperature === 0 && stop(done)) return;
+    const before = s.value;
+    s.journal.length = 0;
+    const made = move(s, search, candidates[random.below(candidates.length)]!);
+    const loss = before - s.value;
+    const bar = EXPONENTIAL[random.below(STEPS)]! * temperature;
+    if (!made || loss > bar) rollBack(s, 0);
+    else if (s.value > best.value) {
+      keep(s, best);
+      if (best.value >= best.target) return;
+    }
+  }
+}
+
+/** The best schedule met: enough to build it again. */
+export interface Best {
+  value: number;
+  /** Nothing can be better. */
+  target: number;
+  position: Int32Array;
+  option: Int32Array;
+  interpreter: Int32Array;
+}
+
+export function keep(s: Schedule, best: Best): void {
+  best.value = s.value;
+  best.position.set(s.position);
+  best.option.set(s.option);
+  best.interpreter.set(s.interpreter);
+}
+
+/** Inserts the pair, or moves it when it meets already. False when that is impossible. */
+function move(s: Schedule, search: Search, pair: number): boolean {
+  const { random } = search;
+  const { pairs } = s.model;
+  const ejected: Ejected = [];
+  const from = s.position[pair]!;
+  if (from >= 0) {
+    if (s.fixed[pair] === 1) return false;
+    remove(s, pair);
+  } else {
+    if (!makeRoom(s, pairs.a[pair]!, random, ejected)) return false;
+    if (!makeRoom(s, pairs.b[pair]!, random, ejected)) return false;
+    const spot = bestSpot(s, pair, random);
+    if (spot && random.below(8) > 0) {
+      place(s, spot.option, spot.position, spot.interpreter);
+      mend(s, search, ejected);
+      return true;
+    }
+  }
+  const option = randomOption(s, pair, random);
+  const p = randomPosition(s, option, random);
+  if (p === from || !forceInto(s, option, p, random, ejected)) return false;
+  mend(s, search, ejected);
+  return true;
+}
+
+function randomOption(s: Schedule, pair: number, random: Random): number {
+  const { start } = s.model.options;
+  return start[pair]! + random.below(start[pair + 1]! - start[pair]!);
+}
+
+/** One of the option's positions: a free one where a coin says so and there is one. */
+function randomPosition(s: Schedule, option: number, random: Random): number {
+  const { options, slots } = s.model;
+  const masks = Array.from({ length: slots.words }, (_, w) => freeWord(s, option, w));
+  const useFree = random.below(2) === 0 && masks.some((word) => word !== 0);
+  const positions: number[] = [];
+  for (let w = 0; w < slots.words; w++) {
+    let word = useFree ? masks[w]! : options.mask[option * slots.words + w]!;
+    while (word !== 0) {
+      positions.push(w * 32 + 31 - Math.clz32(word & -word));
+      word &= word - 1;
+    }
+  }
+  return positions[random.below(positions.length)]!;
+}
+
+/** Places again what was thrown out, then offers its firms other partners. */
+function mend(s: Schedule, search: Search, ejected: Ejected): void {
+  const { pairs, weights, people } = s.model;
+  for (const pair of ejected) {
+    const [a, b] = [pairs.a[pair]!, pairs.b[pair]!];
+    if (s.position[pair]! >= 0 || !hasRoom(s, a) || !hasRoom(s, b)) continue;
+    const spot = bestSpot(s, pair, search.random);
+    if (!spot) continue;
+    const short = (f: number) => (s.firmCount[f]! < people.firmMin[f]! ? weights.shortfall : 0);
+    if (pairs.worth[pair]! + spot.gain + short(a) + short(b) <= 0) continue;
+    place(s, spot.option, spot.position, spot.interpreter);
+  }
+  for (const pair of ejected) {
+    if (s.position[pair]! >= 0) continue;
+    fill(s, search, pairs.a[pair]!, pair);
+    fill(s, search, pairs.b[pair]!, pair);
+  }
+}
+
+/** Gives a firm with room its dearest partner that has room and a free slot in common. */
+function fill(s: Schedule, search: Search, firm: number, except: number): void {
+  if (!hasRoom(s, firm)) return;
+  const { pairs } = s.model;
+  for (const pair of search.byFirm[firm]!) {
+    if (pair === except || s.position[pair]! >= 0) continue;
+    const other = pairs.a[pair]! === firm ? pairs.b[pair]! : pairs.a[pair]!;
+    if (!hasRoom(s, other)) continue;
+    const spot = bestSpot(s, pair, search.random);
+    if (!spot || pairs.worth[pair]! + spot.gain <= 0) continue;
+    place(s, spot.option, spot.position, spot.interpreter);
+    return;
+  }
+}

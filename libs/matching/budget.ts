@@ -1,0 +1,24 @@
+import { InstanceError } from './instance-error.js';
+import type { Budget } from './snapshot.js';
+
+const MOVES = { quick: 300_000, normal: 2_000_000, long: 6_000_000 };
+const MOVES_MAX = 1_000_000_000;
+
+/** A budget as a number of moves. @throws InstanceError `options.budget` for anything else. */
+export function movesOf(budget: Budget): number {
+  if (typeof budget === 'string' && Object.hasOwn(MOVES, budget)) return MOVES[budget];
+  if (typeof budget === 'number' && Number.isInteger(budget) && budget >= 0) {
+    if (budget <= MOVES_MAX) return budget;
+  }
+  throw new InstanceError(
+    'options.budget',
+    'budget',
+    `budget is not quick, normal, long or a number of moves from 0 to ${MOVES_MAX}`,
+  );
+}
+
+/** @throws InstanceError `options.seed` unless the seed is an integer from 0 to 2^32 - 1. */
+export function checkSeed(seed: number): number {
+  if (Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff) return seed;
+  throw new InstanceError('options.seed', 'seed', 'seed is not an integer from 0 to 4294967295');
+}

@@ -1,0 +1,70 @@
+import type { RoundSnapshot, ScoreFirm, ScoreOffering } from '../snapshot.js';
+import { interestCode, type SharedInterest } from './interests.js';
+import type { Match } from './supply.js';
+import { TaxonomyIndex } from './taxonomy-index.js';
+
+/** What speaks for a pair by its codes; `a` is the Korean firm. */
+export interface Candidate {
+  supplyFromA: Match[];
+  supplyFromB: Match[];
+  interestsFromA: SharedInterest[];
+  interestsFromB: SharedInterest[];
+}
+
+type Interest = ScoreFirm['interests'][number];
+
+/** Korean firm -> U.S. firm -> what their codes have in common, found through the taxonomy, not by trying all. */
+export function findCandidates(snapshot: RoundSnapshot): Map<string, Map<string, Candidate>> {
+  const found = new Map<string, Map<string, Candidate>>();
+  const of = (from: ScoreFirm, to: ScoreFirm): Candidate => {
+    const [a, b] = from.side === 'KR' ? [from.id, to.id] : [to.id, from.id];
+    const row = found.get(a) ?? new Map<string, Candidate>();
+    found.set(a, row);
+    const candidate = row.get(b) ?? emptyCandidate();
+    row.set(b, candidate);
+    return candidate;
+  };
+  matchOfferings(snapshot, of);
+  matchInterests(snapshot, of);
+  return found;
+}
+
+function emptyCandidate(): Candidate {
+  return { supplyFromA: [], supplyFromB: [], interestsFromA: [], interestsFromB: [] };
+}
+
+type CandidateOf = (from: ScoreFirm, to: ScoreFirm) => Candidate;
+
+function matchOfferings(snapshot: RoundSnapshot, of: CandidateOf): void {
+  const index = new TaxonomyIndex<{ firm: ScoreFirm; offering: ScoreOffering }>(snapshot.taxonomy);
+  for (const firm of snapshot.firms) {
+    for (const offering of firm.offerings) index.add(offering.code, { firm, offering });
+  }
+  for (const buyer of snapshot.firms) {
+    for (const need of buyer.needs) {
+      for (const { entry, nearness } of index.near(need.code)) {
+        if (entry.firm.side === buyer.side) continue;
+        const candidate = of(entry.firm, buyer);
+        const list = entry.firm.side === 'KR' ? candidate.supplyFromA : candidate.supplyFromB;
+        list.push({ offering: entry.offering, need, nearness });
+      }
+    }
+  }
+}
+
+function matchInterests(snapshot: RoundSnapshot, of: CandidateOf): void {
+  const index = new TaxonomyIndex<{ firm: ScoreFirm; interest: Interest }>(snapshot.taxonomy);
+  for (const firm of snapshot.firms) {
+    for (const interest of firm.interests) index.add(interest.code, { firm, interest });
+  }
+  for (const from of snapshot.firms) {
+    for (const interest of from.interests) {
+      for (const { entry, nearness } of index.near(interest.code)) {
+        if (entry.firm.side === from.side || !interestCode(interest, entry.interest)) continue;
+        const candidate = of(from, entry.firm);
+        const list = from.side === 'KR' ? candidate.interestsFromA : candidate.interestsFromB;
+        list.push({ from: interest, to: entry.interest, nearness });
+      }
+    }
+  }
+}

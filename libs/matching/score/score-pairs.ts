@@ -1,0 +1,130 @@
+import type {
+  RoundSnapshot,
+  ScoredPair,
+  ScoreFirm,
+  ScoreReason,
+  ScoreWeights,
+  ScoreWish,
+} from '../snapshot.js';
+import { byId } from '../order.js';
+import { type Evidence, sumOf } from './evidence.js';
+import { findCandidates, type Candidate } from './find-candidates.js';
+import { interestEvidence } from './interests.js';
+import { languageEvidence } from './languages.js';
+import { supplyEvidence } from './supply.js';
+import { mutualEvidence, wishEvidence } from './wishes.js';
+
+/** The better direction of supply counts in full share of this many parts, the other one part. */
+const SHARES = 5;
+
+/** A reason whose points are not yet rounded: `points` in fifths of a thousandth. */
+type Draft = Omit<ScoreReason, 'points'> & { fifths: number };
+
+/**
+ * Every Korean-U.S. pair for which something speaks, with its score (0 to 1000) and reasons, in the order of
+ * the ids. A "no" of either side removes the pair. A pair that scores 0 is listed only if somebody must have it.
+ * The points of the reasons sum to the score, unless the sum leaves 0 to 1000.
+ */
+export function scorePairs(snapshot: RoundSnapshot): ScoredPair[] {
+  const wishes = new Map(snapshot.wishes.map((wish) => [keyOf(wish.from, wish.to), wish]));
+  const candidates = findCandidates(snapshot);
+  const weights = fittedWeights(snapshot.weights.score);
+  const pairs: ScoredPair[] = [];
+  for (const a of byId(snapshot.firms.filter((firm) => firm.side === 'KR'))) {
+    for (const b of byId(snapshot.firms.filter((firm) => firm.side === 'US'))) {
+      const candidate = candidates.get(a.id)?.get(b.id);
+      const there = wishes.get(keyOf(a.id, b.id));
+      const back = wishes.get(keyOf(b.id, a.id));
+      if (there?.kind === 'no' || back?.kind === 'no') continue;
+      if (!candidate && !there && !back) continue;
+      const pair = scorePair(snapshot, weights, { a, b, candidate, there, back });
+      if (pair.score > 0 || pair.must) pairs.push(pair);
+    }
+  }
+  return pairs;
+}
+
+function keyOf(from: string, to: string): string {
+  return JSON.stringify([from, to]);
+}
+
+/** Weights that sum to more than 1000 are scaled down to it, so that a score cannot exceed 1000. */
+function fittedWeights(weights: ScoreWeights): ScoreWeights {
+  const sum = Object.values(weights).reduce((total: number, part: number) => total + part, 0);
+  if (sum <= 1000) return weights;
+  const fit = (part: number) => Math.floor((part * 1000) / sum);
+  return {
+    supply: fit(weights.supply),
+    certificates: fit(weights.certificates),
+    terms: fit(weights.terms),
+    interests: fit(weights.interests),
+    wishes: fit(weights.wishes),
+    languages: fit(weights.languages),
+  };
+}
+
+interface Two {
+  a: ScoreFirm;
+  b: ScoreFirm;
+  candidate: Candidate | undefined;
+  there: ScoreWish | undefined;
+  back: ScoreWish | undefined;
+}
+
+function scorePair(snapshot: RoundSnapshot, weights: ScoreWeights, two: Two): ScoredPair {
+  const { a, b, candidate, there, back } = two;
+  const draft = (from: string, to: string, share: number, evidence: Evidence[]): Draft[] =>
+    evidence.map(({ code, points, params }) => ({
+      code,
+      from,
+      to,
+      params,
+      fifths: points * share,
+    }));
+  const toB = supplyEvidence(candidate?.supplyFromA ?? [], snapshot.certificates, weights);
+  const toA = supplyEvidence(candidate?.supplyFromB ?? [], snapshot.certificates, weights);
+  const forward = sumOf(toB) >= sumOf(toA) ? SHARES - 1 : 1;
+  const investing = (from: string, to: string, shared: Candidate['interestsFromA']) =>
+    draft(from, to, SHARES, interestEvidence(shared, weights.interests));
+  const drafts = [
+    ...draft(a.id, b.id, forward, toB),
+    ...draft(b.id, a.id, SHARES - forward, toA),
+    ...strongest([
+      ...investing(a.id, b.id, candidate?.interestsFromA ?? []),
+      ...investing(b.id, a.id, candidate?.interestsFromB ?? []),
+    ]),
+    ...draft(a.id, b.id, SHARES, wishEvidence(there, weights.wishes)),
+    ...draft(b.id, a.id, SHARES, wishEvidence(back, weights.wishes)),
+    ...draft(a.id, b.id, SHARES, there && back ? mutualEvidence(weights.wishes) : []),
+    ...draft(
+      a.id,
+      b.id,
+      SHARES,
+      languageEvidence(a.delegates, b.delegates, snapshot.interpreters, weights.languages),
+    ),
+  ];
+  const reasons = roundOff(drafts);
+  const sum = reasons.reduce((total, { points }) => total + points, 0);
+  const must = there?.kind === 'must' || back?.kind === 'must';
+  return { a: a.id, b: b.id, score: Math.max(0, Math.min(1000, sum)), must, reasons };
+}
+
+/** Of two reasons with one code (each way round) the stronger, the first of equals. */
+function strongest(drafts: Draft[]): Draft[] {
+  const best = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const known = best.get(draft.code);
+    if (!known || draft.fifths > known.fifths) best.set(draft.code, draft);
+  }
+  return [...best.values()];
+}
+
+/** Whole points that sum to the rounded sum: rounds the running total, not each part. */
+function roundOff(drafts: Draft[]): ScoreReason[] {
+  let fifths = 0;
+  return drafts.map(({ fifths: own, ...reason }) => {
+    const before = Math.floor(fifths / SHARES);
+    fifths += own;
+    return { ...reason, points: Math.floor(fifths / SHARES) - before };
+  });
+}

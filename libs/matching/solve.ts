@@ -1,0 +1,166 @@
+import { anneal, type Best, keep, type Search } from './anneal.js';
+import { checkSeed, movesOf } from './budget.js';
+import { placeInOrder, placeLocked, placePrevious } from './construct.js';
+import { findGuide, type Guide, typicalScore } from './guide.js';
+import type { Instance, Timetable } from './instance.js';
+import { compile, type Model } from './model.js';
+import { nameTables } from './name-tables.js';
+import { createRandom } from './random.js';
+import { emptySchedule, place, remove, type Schedule } from './schedule.js';
+import type { SolveOptions, SolveProgress } from './snapshot.js';
+
+export const ALGORITHM = 'prices+kempe+annealing/1';
+
+export interface SolveHooks {
+  onProgress?(progress: SolveProgress): void;
+  /** Asked every few thousand moves; true ends the search with the best so far. */
+  stopped?(): boolean;
+}
+
+/**
+ * A feasible timetable near the best possible, and a bound that none exceeds. The same instance (its rows in
+ * any order), seed and budget give the same meetings on every machine, unless `stopped` cuts the run short.
+ * `elapsedMs` is 0 here: whoever starts the run holds the clock.
+ * @throws InstanceError `locked.impossible`, `options.seed`, `options.budget`.
+ */
+export function solveInstance(
+  instance: Instance,
+  options: SolveOptions,
+  hooks: SolveHooks = {},
+): Timetable {
+  const moves = movesOf(options.budget);
+  const seed = checkSeed(options.seed);
+  const model = compile(instance);
+  const s = emptySchedule(model);
+  placeLocked(s);
+  report(hooks, 'pair', 0, moves, null, null);
+  const guide = findGuide(model, moves);
+  const best = search(s, guide, seed, moves, hooks);
+  report(hooks, 'timetable', moves, moves, best.value, guide.bound);
+  const placed = [...best.position.keys()]
+    .filter((pair) => best.position[pair]! >= 0)
+    .map((pair) => ({
+      pair,
+      option: best.option[pair]!,
+      position: best.position[pair]!,
+      interpreter: best.interpreter[pair]!,
+    }));
+  return {
+    format: 'showcase-timetable/1',
+    instance: instance.name,
+    meetings: nameTables(model, placed),
+    value: best.value,
+    bound: guide.bound,
+    seed,
+    algorithm: ALGORITHM,
+    elapsedMs: 0,
+  };
+}
+
+function report(
+  hooks: SolveHooks,
+  phase: SolveProgress['phase'],
+  done: number,
+  total: number,
+  value: number | null,
+  bound: number | null,
+): void {
+  hooks.onProgress?.({ phase, done, total, value, bound });
+}
+
+/** Starts from the earlier timetable and the prices, tries three temperatures, goes on with the best one. */
+function search(s: Schedule, guide: Guide, seed: number, moves: number, hooks: SolveHooks): Best {
+  const { model } = s;
+  const random = createRandom(seed);
+  placePrevious(s);
+  placeInOrder(s, byReducedWorth(guide.candidates, guide), random);
+  const best = bestOf(s, guide.bound);
+  const start = bestOf(s, guide.bound);
+  const lookup: Search = { candidates: guide.candidates, byFirm: listByFirm(model, guide), random };
+  let spent = 0;
+  const run = (from: number, share: number, into: Best): void => {
+    const part = Math.floor(moves * share);
+    const stop = (done: number): boolean => {
+      report(
+        hooks,
+        'timetable',
+        spent + done,
+        moves,
+        Math.max(best.value, into.value),
+        guide.bound,
+      );
+      return hooks.stopped?.() ?? false;
+    };
+    if (best.value < guide.bound) {
+      anneal(s, lookup, { ...temperatures(model, from), moves: part }, into, stop);
+    }
+    spent += part;
+  };
+  let warmest = { from: TRIALS[0]!, best: start };
+  for (const from of TRIALS) {
+    const trial = bestOf(s, guide.bound);
+    restore(s, start);
+    keep(s, trial);
+    run(from, TRIAL_SHARE, trial);
+    if (trial.value > best.value) copy(trial, best);
+    if (trial.value > warmest.best.value || warmest.best === start) {
+      warmest = { from, best: trial };
+    }
+  }
+  restore(s, warmest.best);
+  run(warmest.from, 1 - TRIALS.length * TRIAL_SHARE, best);
+  return best;
+}
+
+/** Starting temperatures in parts of a typical score; 0.004 of it ends every run. */
+const TRIALS = [0.02, 0.08, 0.24];
+const TRIAL_SHARE = 0.15;
+
+/** Where scores decide nothing (all 0), waiting does: then the weights of idle slots and breaks set the scale. */
+function temperatures(model: Model, from: number): { from: number; to: number } {
+  const typical = typicalScore(model);
+  if (typical > 0) return { from: from * typical, to: Math.min(from, 0.004) * typical };
+  const waiting = Math.max(model.weights.gap, model.weights.break, 1);
+  return { from: 12 * from * waiting, to: 0.2 * waiting };
+}
+
+function byReducedWorth(pairs: Int32Array, guide: Guide): Int32Array {
+  return pairs.slice().sort((x, y) => guide.reduced[y]! - guide.reduced[x]! || x - y);
+}
+
+function listByFirm(model: Model, guide: Guide): Int32Array[] {
+  const lists = model.people.firmIds.map((): number[] => []);
+  for (const pair of byReducedWorth(guide.candidates, guide)) {
+    lists[model.pairs.a[pair]!]!.push(pair);
+    lists[model.pairs.b[pair]!]!.push(pair);
+  }
+  return lists.map((list) => Int32Array.from(list));
+}
+
+function bestOf(s: Schedule, target: number): Best {
+  return {
+    value: s.value,
+    target,
+    position: s.position.slice(),
+    option: s.option.slice(),
+    interpreter: s.interpreter.slice(),
+  };
+}
+
+function copy(from: Best, to: Best): void {
+  to.value = from.value;
+  to.position.set(from.position);
+  to.option.set(from.option);
+  to.interpreter.set(from.interpreter);
+}
+
+/** Brings the schedule to what `best` holds. */
+function restore(s: Schedule, best: Best): void {
+  const { position } = best;
+  for (let pair = 0; pair < position.length; pair++) if (s.position[pair]! >= 0) remove(s, pair);
+  for (let pair = 0; pair < position.length; pair++) {
+    if (position[pair]! >= 0)
+      place(s, best.option[pair]!, position[pair]!, best.interpreter[pair]!);
+  }
+  s.journal.length = 0;
+}

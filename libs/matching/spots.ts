@@ -1,0 +1,111 @@
+import { idleChange } from './idle.js';
+import type { Random } from './random.js';
+import { bonus, type Schedule } from './schedule.js';
+
+/** Where and with whom a pair could meet without disturbing anybody. */
+export interface Spot {
+  option: number;
+  position: number;
+  interpreter: number;
+  /** Idle slots, breaks and changes counted; what the pair itself is worth is not. */
+  gain: number;
+}
+
+export const NO_INTERPRETER = -1;
+/** Nobody who could interpret is free. */
+export const NONE_FREE = -2;
+
+/** The best spot that is free, ties by the generator; null when there is none. Looks at no firm's limit. */
+export function bestSpot(s: Schedule, pair: number, random: Random): Spot | null {
+  const { options, slots } = s.model;
+  let best: Spot | null = null;
+  let ties = 0;
+  for (let o = options.start[pair]!; o < options.start[pair + 1]!; o++) {
+    const a = options.a[o]!;
+    const b = options.b[o]!;
+    for (let w = 0; w < slots.words; w++) {
+      let free = freeWord(s, o, w);
+      while (free !== 0) {
+        const bit = 31 - Math.clz32(free & -free);
+        free &= free - 1;
+        const p = w * 32 + bit;
+        if (!inOrder(s, pair, p)) continue;
+        const interpreter = findInterpreter(s, o, p);
+        if (interpreter === NONE_FREE) continue;
+        const gain = bonus(s, pair, o, p, interpreter) - idleChange(s, a, p) - idleChange(s, b, p);
+        if (best === null || gain > best.gain) {
+          best = { option: o, position: p, interpreter, gain };
+          ties = 1;
+        } else if (gain === best.gain && random.below(++ties) === 0) {
+          best = { option: o, position: p, interpreter, gain };
+        }
+      }
+    }
+  }
+  return best;
+}
+
+/** Positions of a word in which both delegates of an option are free and a table is left. */
+export function freeWord(s: Schedule, option: number, word: number): number {
+  const { options, slots } = s.model;
+  const { words } = slots;
+  return (
+    options.mask[option * words + word]! &
+    ~s.busy[options.a[option]! * words + word]! &
+    ~s.busy[options.b[option]! * words + word]! &
+    s.open[word]!
+  );
+}
+
+/** Who interprets: the entry's own where one is asked for, else the free one whom fewest others need. */
+export function findInterpreter(s: Schedule, option: number, p: number): number {
+  const { options, people, entries } = s.model;
+  const need = options.need[option]!;
+  if (need === 0) return NO_INTERPRETER;
+  const pair = options.pair[option]!;
+  const locked = entries.locked.get(pair);
+  if (locked && locked.interpreter >= 0) {
+    return isInterpreterFree(s, locked.interpreter, p) ? locked.interpreter : NONE_FREE;
+  }
+  const able = people.needInterpreters[need]!;
+  const earlier = entries.previousCount > 0 ? entries.previous.get(pair) : undefined;
+  if (earlier && earlier.interpreter >= 0 && earlier.position === p) {
+    const kept = earlier.interpreter;
+    if (able.includes(kept) && isInterpreterFree(s, kept, p)) return kept;
+  }
+  for (const i of able) if (isInterpreterFree(s, i, p)) return i;
+  return NONE_FREE;
+}
+
+export function isInterpreterThere(s: Schedule, interpreter: number, p: number): boolean {
+  const { people, slots } = s.model;
+  const word = people.interpreterMask[interpreter * slots.words + (p >> 5)]!;
+  return (word & (1 << (p & 31))) !== 0;
+}
+
+function isInterpreterFree(s: Schedule, interpreter: number, p: number): boolean {
+  const { people, slots } = s.model;
+  return (
+    s.interpreterAt[interpreter * slots.positions + p]! < 0 &&
+    s.interpreterCount[interpreter]! < people.interpreterMax[interpreter]! &&
+    isInterpreterThere(s, interpreter, p)
+  );
+}
+
+/** Whether a pair at this position keeps all precedences with the pairs that meet now. */
+export function inOrder(s: Schedule, pair: number, p: number): boolean {
+  const { entries, slots } = s.model;
+  if (entries.before.size === 0) return true;
+  const time = slots.slotAt[p]!;
+  const slotOf = (other: number) => slots.slotAt[s.position[other]!]!;
+  const early = entries.before.get(pair) ?? [];
+  const late = entries.after.get(pair) ?? [];
+  return (
+    early.every((other) => s.position[other]! < 0 || slotOf(other) < time) &&
+    late.every((other) => s.position[other]! < 0 || slotOf(other) > time)
+  );
+}
+
+export function hasRoom(s: Schedule, firm: number): boolean {
+  return s.firmCount[firm]! < s.model.people.firmMax[firm]!;
+}
