@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+
+import { In, type DataSource, type EntityManager } from 'typeorm';
+
+import { OutboxMail } from './outbox-mail.entity.js';
+
+export type NewMail = Pick<
+  OutboxMail,
+  | 'dedupeKey'
+  | 'showcaseId'
+  | 'kind'
+  | 'toName'
+  | 'toAddress'
+  | 'replyTo'
+  | 'fromName'
+  | 'language'
+  | 'subject'
+  | 'html'
+  | 'text'
+  | 'calendar'
+  | 'calendarMethod'
+>;
+
+const batch = 200;
+
+/**
+ * Writes mails into the outbox, in the caller's transaction. A mail whose `dedupeKey` is there already
+ * is not written again.
+ * @returns ids of the mails, those already there included
+ */
+export async function queueMails(manager: EntityManager, mails: NewMail[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (let start = 0; start < mails.length; start += batch) {
+    const part = mails.slice(start, start + batch);
+    const rows = part.map((mail) => {
+      const id = randomUUID();
+      // Derived from the row, so that every try of one mail carries the same Message-ID.
+      return { ...mail, id, messageId: `<${id}@showcase-match>` };
+    });
+    await manager.createQueryBuilder().insert().into(OutboxMail).values(rows).orIgnore().execute();
+    const stored = await manager.find(OutboxMail, {
+      select: { id: true },
+      where: { dedupeKey: In(part.map((mail) => mail.dedupeKey)) },
+    });
+    ids.push(...stored.map((mail) => mail.id));
+  }
+  return ids;
+}
+
+/** Ids of mails that should be on their way and are not: due tries, and claims whose lease ran out. */
+export async function dueMails(dataSource: DataSource, limit: number): Promise<string[]> {
+  const rows = await dataSource.query<{ id: string }[]>(
+    `select id from outbox_mail
+     where (state = 'queued' and next_try_at <= now()) or (state = 'sending' and lease_until < now())
+     order by next_try_at limit $1`,
+    [limit],
+  );
+  return rows.map((row) => row.id);
+}

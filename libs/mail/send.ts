@@ -1,0 +1,119 @@
+import { createHash, randomUUID } from 'node:crypto';
+
+import type { SendMailOptions } from 'nodemailer';
+import type { DataSource } from 'typeorm';
+
+import { OutboxMail } from './outbox-mail.entity.js';
+import type { MailTransport } from './transport.js';
+
+export type SendResult = 'sent' | 'not-due' | 'retry' | 'failed';
+
+const leaseSeconds = 60;
+const triesMax = 8;
+
+/**
+ * Sends one mail of the outbox, at least once: a process killed between the server's answer and our
+ * note of it leads to a second copy, the same to the byte and under the same Message-ID
+ * (RFC 5321, 6.1 names that gap; no sender can close it).
+ * @param from address of the platform, `Name <address>` or the address alone
+ */
+export async function sendQueuedMail(
+  dataSource: DataSource,
+  transport: MailTransport,
+  mailId: string,
+  from: string,
+): Promise<SendResult> {
+  const mail = await claim(dataSource, mailId);
+  if (!mail) return 'not-due';
+  try {
+    await transport.sendMail(messageOf(mail, from));
+  } catch (error) {
+    return giveBack(dataSource, mail, error);
+  }
+  await release(dataSource, mail, `state = 'sent', sent_at = now(), last_error = null`, []);
+  return 'sent';
+}
+
+/** Takes a due mail for this process alone, until the lease runs out. */
+async function claim(dataSource: DataSource, id: string): Promise<OutboxMail | null> {
+  const token = randomUUID();
+  const [, claimed] = await dataSource.query<[unknown, number]>(
+    `update outbox_mail
+     set state = 'sending', tries = tries + 1, lease_token = $2,
+       lease_until = now() + make_interval(secs => $3)
+     where id = $1 and ((state = 'queued' and next_try_at <= now())
+       or (state = 'sending' and lease_until < now()))`,
+    [id, token, leaseSeconds],
+  );
+  if (claimed !== 1) return null;
+  return dataSource.getRepository(OutboxMail).findOneBy({ id, leaseToken: token });
+}
+
+/** Writes the outcome, unless another process has taken the mail over meanwhile. */
+async function release(
+  dataSource: DataSource,
+  mail: OutboxMail,
+  change: string,
+  values: unknown[],
+): Promise<void> {
+  await dataSource.query(
+    `update outbox_mail set ${change}, lease_token = null, lease_until = null
+     where id = $1 and lease_token = $2`,
+    [mail.id, mail.leaseToken, ...values],
+  );
+}
+
+async function giveBack(
+  dataSource: DataSource,
+  mail: OutboxMail,
+  error: unknown,
+): Promise<SendResult> {
+  const { message, responseCode = 0 } = error as Error & { responseCode?: number };
+  const permanent = responseCode >= 500 || mail.tries >= triesMax;
+  if (permanent) {
+    await release(dataSource, mail, `state = 'failed', last_error = $3`, [message]);
+    return 'failed';
+  }
+  const seconds = Math.min(2 ** mail.tries * 5, 3600);
+  await release(
+    dataSource,
+    mail,
+    `state = 'queued', last_error = $3, next_try_at = now() + make_interval(secs => $4)`,
+    [message, seconds],
+  );
+  return 'retry';
+}
+
+/** The message of a row: date, id and boundaries come from the row, so that each try gives the same bytes. */
+function messageOf(mail: OutboxMail, from: string): SendMailOptions {
+  const address = /<([^<>]+)>/.exec(from)?.[1] ?? from;
+  const boundary = createHash('sha256').update(mail.id).digest('hex').slice(0, 24);
+  const message: SendMailOptions & { baseBoundary: string } = {
+    from: { name: mail.fromName, address },
+    to: { name: mail.toName, address: mail.toAddress },
+    replyTo: mail.replyTo,
+    envelope: { from: address, to: mail.toAddress },
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId: mail.messageId,
+    date: mail.createdAt,
+    baseBoundary: boundary,
+    headers: {
+      'Content-Language': mail.language,
+      // RFC 3834: no holiday replies to notices.
+      'Auto-Submitted': 'auto-generated',
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+  if (mail.calendar !== null && mail.calendarMethod !== null)
+    // One calendar part; its method parameter must equal the METHOD inside (Outlook refuses a mismatch).
+    message.alternatives = [
+      {
+        contentType: `text/calendar; charset=utf-8; method=${mail.calendarMethod}`,
+        content: Buffer.from(mail.calendar),
+      },
+    ];
+  return message;
+}
