@@ -1,6 +1,7 @@
 import { type Ejected, forceInto, makeRoom } from './eject.js';
 import type { Random } from './random.js';
 import { place, remove, rollBack, type Schedule } from './schedule.js';
+import { swapChain } from './kempe.js';
 import { bestSpot, freeWord, hasRoom } from './spots.js';
 
 /** Pairs to try, and the same by firm, dearest first. */
@@ -8,6 +9,8 @@ export interface Search {
   candidates: Int32Array;
   byFirm: Int32Array[];
   random: Random;
+  /** Of 16 moves, how many swap two slots along a Kempe chain. */
+  swaps: number;
 }
 
 /** Temperatures in thousandths of value. */
@@ -46,7 +49,8 @@ export function anneal(
     if (done % perTemperature === 0 && stop(done)) return;
     const before = s.value;
     s.journal.length = 0;
-    const made = move(s, search, candidates[random.below(candidates.length)]!);
+    const pair = candidates[random.below(candidates.length)]!;
+    const made = random.below(16) < search.swaps ? swap(s, search, pair) : move(s, search, pair);
     const loss = before - s.value;
     const bar = EXPONENTIAL[random.below(STEPS)]! * temperature;
     if (!made || loss > bar) rollBack(s, 0);
@@ -98,6 +102,15 @@ function move(s: Schedule, search: Search, pair: number): boolean {
   if (p === from || !forceInto(s, option, p, random, ejected)) return false;
   mend(s, search, ejected);
   return true;
+}
+
+/** Swaps a meeting's slot with another along the chain of meetings it hangs together with. */
+function swap(s: Schedule, search: Search, pair: number): boolean {
+  const p = s.position[pair]!;
+  if (p < 0 || s.fixed[pair] === 1) return move(s, search, pair);
+  const { options, slots } = s.model;
+  const q = slots.positionOf[search.random.below(slots.positionOf.length)]!;
+  return q !== p && swapChain(s, options.a[s.option[pair]!]!, p, q);
 }
 
 function randomOption(s: Schedule, pair: number, random: Random): number {

@@ -1,6 +1,7 @@
+import { buildProgram } from './build-program.js';
 import type { Model } from './model.js';
-import { findPrices, type Prices, provenBound, reducedWorth } from './prices.js';
-import { buildProgram, type Program, spreadPrices } from './program.js';
+import { boundOf, findPrices, type Prices, provenBound, reducedWorth } from './prices.js';
+import { type Program, restrictProgram, spreadPrices } from './program.js';
 
 /** What the prices say: how good any timetable can be, and which pairs are worth trying. */
 export interface Guide {
@@ -17,15 +18,18 @@ const WORK_AT_LEAST = 25_000_000;
 const WORK_PER_MOVE = 60;
 const ITERATIONS_MAX = 4000;
 const ITERATIONS_MIN = 80;
+/** How far below 0 a column's reduced worth may be in the core, in typical scores. */
+const CORE_REACH = 0.7;
+const TRIAL_ITERATIONS = 240;
 /** A finer division goes on only while it wins at least this part of the bound. */
 const WORTH_REFINING = 1e-4;
 
 /** Bound and guide by the day; where people come for part of it, the bound by session and slot, too. */
 export function findGuide(model: Model, moves: number): Guide {
-  const work = WORK_AT_LEAST + WORK_PER_MOVE * moves;
   const { slots } = model;
   const day = buildProgram(model, new Int32Array(slots.positions), 1);
-  const prices = findPrices(day, iterationsFor(day, work / 2));
+  const work = Math.max(WORK_AT_LEAST, 700 * day.columns) + WORK_PER_MOVE * moves;
+  const prices = findPricesByCore(model, day, work / 2);
   const finer = refine(model, day, prices, work / 2);
   const reduced = reducedWorths(model, finer.program, finer.prices.y);
   return {
@@ -33,6 +37,22 @@ export function findGuide(model: Model, moves: number): Guide {
     reduced,
     candidates: chooseCandidates(model, reduced),
   };
+}
+
+/**
+ * A quarter of the work on all columns, the rest on the core: the columns that rough prices leave within
+ * reach (Volgenant's core for assignment). Prices found on the core are judged on all columns.
+ */
+function findPricesByCore(model: Model, program: Program, work: number): Prices {
+  const rough = findPrices(program, iterationsFor(program, work / 4));
+  const reach = -CORE_REACH * typicalScore(model);
+  const core = restrictProgram(
+    program,
+    (j) => program.pair[j]! < 0 || reducedWorth(program, rough.y, j) >= reach,
+  );
+  const { y } = findPrices(core, iterationsFor(core, (work * 3) / 4), rough.y);
+  const bound = boundOf(program, y);
+  return bound < rough.bound ? { y, bound } : rough;
 }
 
 function iterationsFor(program: Program, work: number): number {
@@ -49,10 +69,10 @@ function refine(model: Model, day: Program, prices: Prices, work: number) {
     [slots.slotAt, slots.positionOf.length],
   ];
   for (const [classAt, classes] of divisions) {
-    if (classes === 1 || day.columns * classes * ITERATIONS_MIN > work) continue;
+    if (classes === 1 || day.columns * classes * TRIAL_ITERATIONS > work) continue;
     const program = buildProgram(model, classAt, classes);
-    const start = spreadPrices(day.layout, prices.y, program);
-    const trial = findPrices(program, ITERATIONS_MIN, start);
+    const start = spreadPrices(best.program, best.prices.y, program, slots.positionOf);
+    const trial = findPrices(program, TRIAL_ITERATIONS, start);
     if (trial.bound > best.bound - WORTH_REFINING * Math.abs(best.bound)) continue;
     const final = findPrices(program, iterationsFor(program, work / 2), trial.y);
     const bound = provenBound(program, final.y);
@@ -73,7 +93,7 @@ function reducedWorths(model: Model, program: Program, y: Float64Array): Float64
 /** Pairs whose reduced worth is above a small negative slack, and those that should or did meet. */
 function chooseCandidates(model: Model, reduced: Float64Array): Int32Array {
   const { pairs, entries } = model;
-  const slack = 0.2 * typicalScore(model);
+  const slack = 0.3 * typicalScore(model);
   return Int32Array.from(
     [...reduced.keys()].filter(
       (e) =>

@@ -17,6 +17,8 @@ export interface Entries {
   locked: Map<number, EntryRow>;
   /** Pair -> what its earlier meeting was, where that can still be had. */
   previous: Map<number, EntryRow>;
+  /** Earlier meetings whose table an entry of `previous` names for the same slot: earned only if it is left. */
+  contested: Map<number, EntryRow>;
   /** All earlier meetings, those that are gone included. */
   previousCount: number;
   /** Pair -> pairs that must be held before, and after, it. */
@@ -43,7 +45,7 @@ export function readEntryRows(instance: Instance, known: Known): Entries {
     const read = readEntry(entry, known);
     if (read) previous.set(read.pair, read.row);
   }
-  keepOneTableEach(locked, previous);
+  const contested = splitContested(locked, previous);
   const before = new Map<number, number[]>();
   const after = new Map<number, number[]>();
   const pair = ({ a, b }: { a: string; b: string }) => findPair(known.pairs, known.people, a, b);
@@ -53,7 +55,7 @@ export function readEntryRows(instance: Instance, known: Known): Entries {
     after.set(first, [...(after.get(first) ?? []), second].sort(ascending));
   }
   const previousCount = (instance.previous ?? []).length;
-  return { locked, previous, previousCount, before, after };
+  return { locked, previous, contested, previousCount, before, after };
 }
 
 const ascending = (x: number, y: number) => x - y;
@@ -92,15 +94,25 @@ function readInterpreter(id: string | null | undefined, people: People): number 
   return index < 0 ? null : index;
 }
 
-/** Two entries that name one table in one slot cannot both have it: the locked one has it, then the first. */
-function keepOneTableEach(locked: Map<number, EntryRow>, previous: Map<number, EntryRow>): void {
-  const taken = new Map<string, number>();
+/**
+ * Two entries that name one table in one slot cannot both have it. The locked one always has it; of earlier
+ * ones the first by pair goes before, and the others are moved to the answer.
+ */
+function splitContested(
+  locked: Map<number, EntryRow>,
+  previous: Map<number, EntryRow>,
+): Map<number, EntryRow> {
+  const contested = new Map<number, EntryRow>();
   const key = (row: EntryRow) => `${row.position}/${row.table}`;
-  for (const [pair, row] of locked) if (row.table >= 0) taken.set(key(row), pair);
+  const fixed = new Map([...locked].map(([pair, row]) => [key(row), pair]));
+  const taken = new Set<string>();
   for (const [pair, row] of [...previous].sort(([x], [y]) => x - y)) {
     if (row.table < 0) continue;
-    const holder = taken.get(key(row));
-    if (holder !== undefined && holder !== pair) previous.delete(pair);
-    else taken.set(key(row), pair);
+    const ownTable = locked.get(pair)?.table ?? -1;
+    const holder = ownTable >= 0 && ownTable !== row.table ? -1 : (fixed.get(key(row)) ?? pair);
+    if (holder !== pair || taken.has(key(row))) previous.delete(pair);
+    if (holder === pair && taken.has(key(row))) contested.set(pair, row);
+    if (holder === pair) taken.add(key(row));
   }
+  return contested;
 }

@@ -1,5 +1,6 @@
 import type { TimetableMeeting } from './instance.js';
 import type { Model } from './model.js';
+import { allows } from './model-options.js';
 
 /** A meeting by index: pair, option, position, interpreter (-1 without). */
 export interface Placed {
@@ -11,9 +12,13 @@ export interface Placed {
 
 /**
  * Names the tables, which the search only counts: first the locked and earlier meetings that ask for one,
- * then the others in the order of the pairs. The rows come out by slot, then pair.
+ * then the others in the order of the pairs. The rows come out by slot, then pair. `won`: contested earlier meetings that are
+ * kept after all; the search did not count on them.
  */
-export function nameTables(model: Model, placed: Placed[]): TimetableMeeting[] {
+export function nameTables(
+  model: Model,
+  placed: Placed[],
+): { meetings: TimetableMeeting[]; won: number } {
   const { slots, entries, tableIds, tableMask, people, pairs, options } = model;
   const slotIds = new Map([...slots.byId].map(([id, p]) => [p, id]));
   const ordered = [...placed].sort(
@@ -25,7 +30,7 @@ export function nameTables(model: Model, placed: Placed[]): TimetableMeeting[] {
     tableOf.set(one.pair, table);
     taken.add(one.position * tableIds.length + table);
   };
-  for (const rows of [entries.locked, entries.previous]) {
+  for (const rows of [entries.locked, entries.previous, entries.contested]) {
     for (const one of ordered) {
       const row = rows.get(one.pair);
       if (!row || row.table < 0 || row.position !== one.position || tableOf.has(one.pair)) continue;
@@ -41,7 +46,8 @@ export function nameTables(model: Model, placed: Placed[]): TimetableMeeting[] {
       if (there !== 0 && !taken.has(p * tableIds.length + table)) claim(one, table);
     }
   }
-  return ordered.map((one) => ({
+  const won = ordered.filter((one) => isWon(model, one, tableOf.get(one.pair)!)).length;
+  const meetings = ordered.map((one) => ({
     a: people.firmIds[pairs.a[one.pair]!]!,
     b: people.firmIds[pairs.b[one.pair]!]!,
     slot: slotIds.get(one.position)!,
@@ -50,4 +56,14 @@ export function nameTables(model: Model, placed: Placed[]): TimetableMeeting[] {
     bDelegate: people.delegateIds[options.b[one.option]!]!,
     interpreter: one.interpreter < 0 ? null : people.interpreterIds[one.interpreter]!,
   }));
+  return { meetings, won };
+}
+
+function isWon(model: Model, one: Placed, table: number): boolean {
+  const row = model.entries.contested.get(one.pair);
+  if (!row || row.position !== one.position || row.table !== table) return false;
+  const { a, b, need } = model.options;
+  const { option, interpreter } = one;
+  const asked = row.interpreter < 0 || row.interpreter === interpreter;
+  return asked && allows(row, a[option]!, b[option]!, need[option]!);
 }

@@ -42,7 +42,7 @@ export function emptySchedule(model: Model): Schedule {
   const missed = people.firmMin.reduce((sum, n) => sum + n, 0);
   return {
     model,
-    value: -weights.shortfall * missed - weights.change * entries.previousCount,
+    value: 0 - weights.shortfall * missed - weights.change * entries.previousCount,
     position: new Int32Array(pairs.count).fill(-1),
     option: new Int32Array(pairs.count).fill(-1),
     interpreter: new Int32Array(pairs.count).fill(-1),

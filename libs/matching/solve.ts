@@ -36,7 +36,6 @@ export function solveInstance(
   report(hooks, 'pair', 0, moves, null, null);
   const guide = findGuide(model, moves);
   const best = search(s, guide, seed, moves, hooks);
-  report(hooks, 'timetable', moves, moves, best.value, guide.bound);
   const placed = [...best.position.keys()]
     .filter((pair) => best.position[pair]! >= 0)
     .map((pair) => ({
@@ -45,11 +44,14 @@ export function solveInstance(
       position: best.position[pair]!,
       interpreter: best.interpreter[pair]!,
     }));
+  const { meetings, won } = nameTables(model, placed);
+  const value = best.value + won * model.weights.change;
+  report(hooks, 'timetable', moves, moves, value, guide.bound);
   return {
     format: 'showcase-timetable/1',
     instance: instance.name,
-    meetings: nameTables(model, placed),
-    value: best.value,
+    meetings,
+    value,
     bound: guide.bound,
     seed,
     algorithm: ALGORITHM,
@@ -76,7 +78,13 @@ function search(s: Schedule, guide: Guide, seed: number, moves: number, hooks: S
   placeInOrder(s, byReducedWorth(guide.candidates, guide), random);
   const best = bestOf(s, guide.bound);
   const start = bestOf(s, guide.bound);
-  const lookup: Search = { candidates: guide.candidates, byFirm: listByFirm(model, guide), random };
+  const { unit, trials, end, swaps } = scaleOf(model);
+  const lookup: Search = {
+    candidates: guide.candidates,
+    byFirm: listByFirm(model, guide),
+    random,
+    swaps,
+  };
   let spent = 0;
   const run = (from: number, share: number, into: Best): void => {
     const part = Math.floor(moves * share);
@@ -92,12 +100,12 @@ function search(s: Schedule, guide: Guide, seed: number, moves: number, hooks: S
       return hooks.stopped?.() ?? false;
     };
     if (best.value < guide.bound) {
-      anneal(s, lookup, { ...temperatures(model, from), moves: part }, into, stop);
+      anneal(s, lookup, { from: from * unit, to: end * unit, moves: part }, into, stop);
     }
     spent += part;
   };
-  let warmest = { from: TRIALS[0]!, best: start };
-  for (const from of TRIALS) {
+  let warmest = { from: trials[0]!, best: start };
+  for (const from of trials) {
     const trial = bestOf(s, guide.bound);
     restore(s, start);
     keep(s, trial);
@@ -108,20 +116,27 @@ function search(s: Schedule, guide: Guide, seed: number, moves: number, hooks: S
     }
   }
   restore(s, warmest.best);
-  run(warmest.from, 1 - TRIALS.length * TRIAL_SHARE, best);
+  run(warmest.from, 1 - trials.length * TRIAL_SHARE, best);
   return best;
 }
 
-/** Starting temperatures in parts of a typical score; 0.004 of it ends every run. */
-const TRIALS = [0.02, 0.08, 0.24];
 const TRIAL_SHARE = 0.15;
 
-/** Where scores decide nothing (all 0), waiting does: then the weights of idle slots and breaks set the scale. */
-function temperatures(model: Model, from: number): { from: number; to: number } {
+/** What temperatures and the mix of moves are measured by. */
+interface Scale {
+  unit: number;
+  /** Starting temperatures in units: cold keeps a good start, hot is for half-days and scarce interpreters. */
+  trials: number[];
+  end: number;
+  swaps: number;
+}
+
+/** Where scores decide nothing (all 0), waiting does: meetings are given, and only their slots are changed. */
+function scaleOf(model: Model): Scale {
   const typical = typicalScore(model);
-  if (typical > 0) return { from: from * typical, to: Math.min(from, 0.004) * typical };
-  const waiting = Math.max(model.weights.gap, model.weights.break, 1);
-  return { from: 12 * from * waiting, to: 0.2 * waiting };
+  if (typical > 0) return { unit: typical, trials: [0.02, 0.2, 1], end: 0.004, swaps: 1 };
+  const unit = Math.max(model.weights.gap, model.weights.break, 1);
+  return { unit, trials: [1, 2, 3], end: 0.15, swaps: 5 };
 }
 
 function byReducedWorth(pairs: Int32Array, guide: Guide): Int32Array {
