@@ -12,7 +12,9 @@ export const language = z.enum(['ko', 'en']).meta({ id: 'Language' });
 export const slot = z
   .object({
     code: z.string().meta({ example: 'd1-01' }),
-    session: z.string().meta({ description: 'Half-day or day the slot is part of.', example: 'd1-am' }),
+    session: z
+      .string()
+      .meta({ description: 'Half-day or day the slot is part of.', example: 'd1-am' }),
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime(),
   })
@@ -50,6 +52,9 @@ export function bothLanguages(en: string | null, ko: string | null): { en: strin
   return { en: en ?? ko ?? '', ko: ko ?? en ?? '' };
 }
 
-export function bothOrNull(en: string | null, ko: string | null): { en: string; ko: string } | null {
+export function bothOrNull(
+  en: string | null,
+  ko: string | null,
+): { en: string; ko: string } | null {
   return en === null && ko === null ? null : bothLanguages(en, ko);
 }

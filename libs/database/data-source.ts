@@ -16,7 +16,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCaseNaming(),
     synchronize: false,
-    poolSize: 10,
+    poolSize: 16,
     applicationName: 'showcase-match',
   };
 }

@@ -77,7 +77,12 @@ export async function listParticipants(
   showcaseId: string,
   filter: ParticipantFilter,
 ): Promise<{ total: number; items: ParticipantListItem[] }> {
-  const values = [showcaseId, filter.country ?? null, filter.search?.trim() || null, filter.id ?? null];
+  const values = [
+    showcaseId,
+    filter.country ?? null,
+    filter.search?.trim() || null,
+    filter.id ?? null,
+  ];
   const direction = filter.descending ? 'desc' : 'asc';
   const order = `order by ${participantSorts[filter.sort]} ${direction} nulls last, p.code`;
   const [[count], items] = await Promise.all([

@@ -31,7 +31,9 @@ export async function readSetup(dataSource: DataSource): Promise<Setup> {
   const rows = await dataSource.getRepository(SampleStep).find();
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const step = (code: SetupStep['code'], showcase: string | null): SetupStep => {
-    const row = byCode.get(code === 'database' || showcase === null ? databaseStep : stepCode(showcase, code));
+    const row = byCode.get(
+      code === 'database' || showcase === null ? databaseStep : stepCode(showcase, code),
+    );
     return {
       code,
       showcase,

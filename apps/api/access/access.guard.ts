@@ -40,7 +40,8 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'public') return true;
     if (!user) throw new Problem('access.sign-in');
     if (rule.kind === 'admin' && !user.isAdmin) throw new Problem('access.forbidden');
-    if (rule.kind === 'organiser') request.showcaseId = await this.organised(rule.of, request, user);
+    if (rule.kind === 'organiser')
+      request.showcaseId = await this.organised(rule.of, request, user);
     return true;
   }
 
@@ -49,7 +50,11 @@ export class AccessGuard implements CanActivate {
     return typeof cookie === 'string' ? sessionUser(this.dataSource, cookie) : null;
   }
 
-  private async organised(of: keyof typeof showcaseOf, request: Request, user: User): Promise<string> {
+  private async organised(
+    of: keyof typeof showcaseOf,
+    request: Request,
+    user: User,
+  ): Promise<string> {
     const unknown = new Problem(`${of}.unknown`);
     const key = of === 'showcase' ? request.params['slug'] : request.params['id'];
     if (typeof key !== 'string' || (of !== 'showcase' && !uuid.test(key))) throw unknown;

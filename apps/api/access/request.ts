@@ -19,7 +19,11 @@ function request(context: ExecutionContext): Request {
 }
 
 /** The signed-in user; on public routes it may be undefined. */
-export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext) => request(context).user);
+export const CurrentUser = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => request(context).user,
+);
 
 /** Id of the showcase that the caller was found to organise. */
-export const ShowcaseId = createParamDecorator((_: unknown, context: ExecutionContext) => request(context).showcaseId);
+export const ShowcaseId = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => request(context).showcaseId,
+);

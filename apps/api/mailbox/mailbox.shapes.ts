@@ -38,8 +38,6 @@ export const mailboxMessage = z
     language: z.string().nullable(),
     html: z.string().nullable(),
     text: z.string().nullable(),
-    calendar: z
-      .object({ method: z.string(), content: z.string(), events: z.int() })
-      .nullable(),
+    calendar: z.object({ method: z.string(), content: z.string(), events: z.int() }).nullable(),
   })
   .meta({ id: 'MailboxMessage' });

@@ -40,7 +40,10 @@ export class MailsController {
     @Res() response: Response,
   ): Promise<void> {
     const range = { limit: 100_000, offset: 0 };
-    const { items } = await listOutbox(this.dataSource, showcaseId, { ...filterOf(query), ...range });
+    const { items } = await listOutbox(this.dataSource, showcaseId, {
+      ...filterOf(query),
+      ...range,
+    });
     response.attachment(`${slug}-mails.csv`).type('text/csv').send(csvFile(columns, items));
   }
 }

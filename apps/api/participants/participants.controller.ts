@@ -55,7 +55,10 @@ export class ParticipantsController {
     @Res() response: Response,
   ): Promise<void> {
     const rows = await this.allRows(showcaseId, query);
-    response.attachment(`${slug}-participants.csv`).type('text/csv').send(csvFile(participantColumns, rows));
+    response
+      .attachment(`${slug}-participants.csv`)
+      .type('text/csv')
+      .send(csvFile(participantColumns, rows));
   }
 
   @Get('showcases/:slug/participants.xlsx')

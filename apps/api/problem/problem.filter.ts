@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 
@@ -76,7 +82,8 @@ const wording = { en: z.locales.en().localeError, ko: z.locales.ko().localeError
 
 function fieldErrors(issues: readonly FieldIssue[], language: Language) {
   return issues.map((issue) => {
-    const worded = wording[language](issue);
+    // The locale takes an issue as it is raised; a finished one has the same fields.
+    const worded = wording[language](issue as Parameters<(typeof wording)['en']>[0]);
     return {
       field: issue.path.join('.'),
       code: issue.code,

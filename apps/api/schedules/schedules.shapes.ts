@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { country, language, reason, text } from '../shapes.js';
+import { country, language, text } from '../shapes.js';
 import { showcaseSummary } from '../showcases/showcases.shapes.js';
 
 export const schedule = z
@@ -26,7 +26,7 @@ export const schedule = z
           .array(z.object({ company: text, country, person: text, title: text.nullable() }))
           .meta({ description: 'The other firm; for an interpreter both firms.' }),
         interpreter: text.nullable(),
-        reasons: z.array(reason),
+        reasons: z.array(text),
       }),
     ),
   })

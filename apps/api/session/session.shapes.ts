@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { language, text } from '../shapes.js';
 
 export const newSession = z
-  .strictObject({ token: z.string().min(20).max(200).meta({ description: 'Token of a sign-in link.' }) })
+  .strictObject({
+    token: z.string().min(20).max(200).meta({ description: 'Token of a sign-in link.' }),
+  })
   .meta({ id: 'NewSession' });
 
 export const meChange = z.strictObject({ language }).meta({ id: 'MeChange' });

@@ -15,7 +15,12 @@ import { CurrentUser } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 
-import { newShowcase, showcaseDetail, showcaseList, type showcaseSummary } from './showcases.shapes.js';
+import {
+  newShowcase,
+  showcaseDetail,
+  showcaseList,
+  type showcaseSummary,
+} from './showcases.shapes.js';
 
 @Controller('api/v1/showcases')
 export class ShowcasesController {

@@ -91,7 +91,10 @@ export const newShowcase = z
   .refine((showcase) => showcase.slots.every((each) => each.endsAt > each.startsAt), {
     path: ['slots'],
   })
-  .refine((showcase) => new Set(showcase.slots.map((each) => each.code)).size === showcase.slots.length, {
-    path: ['slots'],
-  })
+  .refine(
+    (showcase) => new Set(showcase.slots.map((each) => each.code)).size === showcase.slots.length,
+    {
+      path: ['slots'],
+    },
+  )
   .meta({ id: 'NewShowcase' });

@@ -1,0 +1,77 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { dataSourceOptions } from '#libs/database/data-source.js';
+import { MailModule } from '#libs/mail/mail.module.js';
+import { MeetingsModule } from '#libs/meetings/meetings.module.js';
+import type { QueueSettings } from '#libs/queue/backend.js';
+import { QueueModule } from '#libs/queue/queue.module.js';
+import { RoundsModule } from '#libs/rounds/rounds.module.js';
+import { SamplesModule } from '#libs/samples/samples.module.js';
+import { ShowcasesModule } from '#libs/showcases/showcases.module.js';
+
+import { AccessGuard } from './access/access.guard.js';
+import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
+import { MailboxController } from './mailbox/mailbox.controller.js';
+import { MailsController } from './mails/mails.controller.js';
+import { ParticipantsController } from './participants/participants.controller.js';
+import { ProblemFilter } from './problem/problem.filter.js';
+import { ValidationPipe } from './problem/validation.pipe.js';
+import { RoundEvents } from './rounds/round-events.js';
+import { RoundsController } from './rounds/rounds.controller.js';
+import { TimetablesController } from './rounds/timetables.controller.js';
+import { SchedulesController } from './schedules/schedules.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { apiSetup, type ApiSetup } from './setup/api-setup.js';
+import { SetupController } from './setup/setup.controller.js';
+import { ShowcasesController } from './showcases/showcases.controller.js';
+
+export interface ApiOptions extends ApiSetup {
+  databaseUrl: string;
+  queue: QueueSettings;
+}
+
+@Module({})
+export class ApiModule {
+  static register(options: ApiOptions): DynamicModule {
+    const { mailbox, samples, publicUrl } = options;
+    return {
+      module: ApiModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(options.databaseUrl),
+          autoLoadEntities: true,
+        }),
+        QueueModule.register(options.queue),
+        ShowcasesModule,
+        RoundsModule,
+        MeetingsModule,
+        MailModule,
+        SamplesModule,
+      ],
+      controllers: [
+        HealthController,
+        SessionController,
+        ShowcasesController,
+        ParticipantsController,
+        RoundsController,
+        TimetablesController,
+        SchedulesController,
+        MailsController,
+        SetupController,
+        // The mailbox exists only where it receives the mails.
+        ...(mailbox ? [MailboxController] : []),
+      ],
+      providers: [
+        Readiness,
+        RoundEvents,
+        { provide: apiSetup, useValue: { mailbox, samples, publicUrl } satisfies ApiSetup },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Res,
+  Sse,
+  type MessageEvent,
+} from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { Observable } from 'rxjs';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+
+import { User } from '#libs/accounts/user.entity.js';
+import { listRounds, readRound } from '#libs/rounds/list-rounds.js';
+import { RoundsService } from '#libs/rounds/rounds.service.js';
+import { cancelRound } from '#libs/rounds/start-round.js';
+
+import { OrganiserOf } from '../access/access.js';
+import { CurrentUser, ShowcaseId } from '../access/request.js';
+import { Answers } from '../documented.js';
+import { Problem } from '../problem/problem.js';
+import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
+
+import { RoundEvents } from './round-events.js';
+import { roundShape } from './round-shape.js';
+import { newRound, publication, round, roundList } from './rounds.shapes.js';
+
+@Controller('api/v1')
+export class RoundsController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rounds: RoundsService,
+    private readonly events: RoundEvents,
+    @Inject(apiSetup) private readonly setup: ApiSetup,
+  ) {}
+
+  @Get('showcases/:slug/rounds')
+  @OrganiserOf('showcase')
+  @Answers(200, roundList, 401, 404)
+  async list(@ShowcaseId() showcaseId: string): Promise<z.infer<typeof roundList>> {
+    return { items: (await listRounds(this.dataSource, showcaseId)).map(roundShape) };
+  }
+
+  /** Starts a round; it runs in the queue. */
+  @Post('showcases/:slug/rounds')
+  @OrganiserOf('showcase')
+  @Answers(201, round, 400, 401, 404, 409)
+  async start(
+    @ShowcaseId() showcaseId: string,
+    @CurrentUser() user: User,
+    @Body({ schema: newRound }) body: z.infer<typeof newRound>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.infer<typeof round>> {
+    const { id } = await this.rounds.start({ showcaseId, userId: user.id, ...body });
+    response.location(`/api/v1/rounds/${id}`);
+    return this.read(id);
+  }
+
+  @Get('rounds/:id')
+  @OrganiserOf('round')
+  @Answers(200, round, 401, 404)
+  async read(@Param('id') id: string): Promise<z.infer<typeof round>> {
+    const found = await readRound(this.dataSource, id);
+    if (!found) throw new Problem('round.unknown');
+    return roundShape(found);
+  }
+
+  /** The round at each change, as server-sent events named `round`, until it has ended. */
+  @Sse('rounds/:id/events')
+  @OrganiserOf('round')
+  @ApiProduces('text/event-stream')
+  @Answers(200, null, 401, 404)
+  follow(@Param('id') id: string): Observable<MessageEvent> {
+    return this.events.of(id);
+  }
+
+  /** Stops a waiting or running round; nothing of it is kept. */
+  @Post('rounds/:id/cancel')
+  @OrganiserOf('round')
+  @HttpCode(202)
+  @Answers(202, round, 401, 404, 409)
+  async cancel(@Param('id') id: string): Promise<z.infer<typeof round>> {
+    await cancelRound(this.dataSource, id);
+    return this.read(id);
+  }
+
+  /** Freezes the proposal as the next version and mails everybody whose schedule changes. */
+  @Post('rounds/:id/publish')
+  @OrganiserOf('round')
+  @Answers(201, publication, 401, 404, 409)
+  async publish(
+    @Param('id') id: string,
+    @CurrentUser() user: User,
+  ): Promise<z.infer<typeof publication>> {
+    const { publicUrl } = this.setup;
+    const done = await this.rounds.publish({ roundId: id, userId: user.id, publicUrl });
+    return { version: done.version, mails: done.mailIds.length };
+  }
+}

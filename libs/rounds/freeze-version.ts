@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+
+import type { EntityManager } from 'typeorm';
+
+import type { TimetableMeeting } from '#libs/matching/instance.js';
+import type { ScoredPair } from '#libs/matching/snapshot.js';
+import { Participant } from '#libs/showcases/participant.entity.js';
+import { ShowcaseTable } from '#libs/showcases/showcase-table.entity.js';
+import { Slot } from '#libs/showcases/slot.entity.js';
+
+import { Meeting } from './meeting.entity.js';
+import type { Round } from './round.entity.js';
+import type { ScheduleVersion } from './schedule-version.entity.js';
+import { tableId } from './take-snapshot.js';
+
+interface Former {
+  uid: string;
+  sequence: number;
+  version: number;
+  key: string;
+  place: string;
+}
+
+/** Writes the meetings of a new version; uid and sequence go on from the versions before. */
+export async function freezeMeetings(
+  manager: EntityManager,
+  version: ScheduleVersion,
+  round: Round,
+): Promise<void> {
+  const meetings = round.timetable?.meetings ?? [];
+  const ofShowcase = { showcase: { id: round.showcase.id } };
+  const [slots, tables, participants] = [
+    new Map((await manager.findBy(Slot, ofShowcase)).map((slot) => [slot.code, slot.id])),
+    new Map(
+      (await manager.findBy(ShowcaseTable, ofShowcase)).map((t) => [tableId(t.number), t.id]),
+    ),
+    new Map(
+      (await manager.find(Participant, { where: ofShowcase, relations: { company: true } })).map(
+        (participant) => [participant.id, participant.company.country],
+      ),
+    ),
+  ];
+  const former = await formerMeetings(manager, round.showcase.id);
+  const reasons = new Map((round.reasons ?? []).map((pair) => [pairKey(pair), pair]));
+  const rows = meetings.map((meeting) => {
+    const { kr, us } = bySide(meeting, participants);
+    const place = {
+      slot: { id: slots.get(meeting.slot) ?? '' },
+      table: { id: tables.get(meeting.table) ?? '' },
+      krDelegate: { id: kr.delegate },
+      usDelegate: { id: us.delegate },
+      interpreter: meeting.interpreter === null ? null : { id: meeting.interpreter },
+    };
+    const pair = reasons.get(pairKey(meeting));
+    return {
+      version: { id: version.id },
+      krParticipant: { id: kr.participant },
+      usParticipant: { id: us.participant },
+      ...place,
+      ...identity(
+        former.get(`${kr.participant} ${us.participant}`),
+        version.number,
+        placeKey(place),
+      ),
+      score: pair?.score ?? 0,
+      reasons: pair?.reasons ?? [],
+    };
+  });
+  await manager.insert(Meeting, rows);
+}
+
+function pairKey({ a, b }: ScoredPair | TimetableMeeting): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+function bySide(meeting: TimetableMeeting, countries: Map<string, string>) {
+  const a = { participant: meeting.a, delegate: meeting.aDelegate };
+  const b = { participant: meeting.b, delegate: meeting.bDelegate };
+  return countries.get(meeting.a) === 'KR' ? { kr: a, us: b } : { kr: b, us: a };
+}
+
+interface Place {
+  slot: { id: string };
+  table: { id: string };
+  krDelegate: { id: string };
+  usDelegate: { id: string };
+  interpreter: { id: string } | null;
+}
+
+function placeKey(place: Place): string {
+  const { slot, table, krDelegate, usDelegate, interpreter } = place;
+  return [slot, table, krDelegate, usDelegate, interpreter].map((each) => each?.id ?? '').join(' ');
+}
+
+/** RFC 5545 SEQUENCE: raised by a change, and once more when the meeting was cancelled in between. */
+function identity(former: Former | undefined, version: number, place: string) {
+  if (!former) return { uid: randomUUID(), sequence: 0 };
+  const wasCancelled = former.version < version - 1;
+  const raised = (former.place === place ? 0 : 1) + (wasCancelled ? 2 : 0);
+  return { uid: former.uid, sequence: former.sequence + raised };
+}
+
+/** The last published meeting of each pair of firms. */
+async function formerMeetings(
+  manager: EntityManager,
+  showcaseId: string,
+): Promise<Map<string, Former>> {
+  const rows = await manager.query<Former[]>(
+    `select distinct on (m.kr_participant_id, m.us_participant_id)
+       m.uid, m.sequence, v.number as version,
+       m.kr_participant_id || ' ' || m.us_participant_id as key,
+       concat_ws(' ', m.slot_id, m.table_id, m.kr_delegate_id, m.us_delegate_id,
+         coalesce(m.interpreter_id::text, '')) as place
+     from meeting m join schedule_version v on v.id = m.version_id
+     where v.showcase_id = $1
+     order by m.kr_participant_id, m.us_participant_id, v.number desc`,
+    [showcaseId],
+  );
+  return new Map(rows.map((row) => [row.key, row]));
+}

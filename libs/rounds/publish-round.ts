@@ -1,0 +1,90 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+import { queueMails } from '#libs/mail/outbox.js';
+import { Showcase } from '#libs/showcases/showcase.entity.js';
+
+import { affectedAttendees } from './compare-versions.js';
+import { freezeMeetings } from './freeze-version.js';
+import { findVersion, readMeetings } from './read-meetings.js';
+import { RoundError } from './round-error.js';
+import { Round } from './round.entity.js';
+import { attendeeIn } from './schedule-mail-input.js';
+import { storeLinks, writeAttendeeMail } from './schedule-mails.js';
+import { ScheduleVersion } from './schedule-version.entity.js';
+
+export interface Publication {
+  version: number;
+  mailIds: string[];
+}
+
+export interface PublishRound {
+  roundId: string;
+  userId: string;
+  /** Address under which readers reach us, without a slash at the end. */
+  publicUrl: string;
+}
+
+/**
+ * Freezes a proposal as the next version and writes one mail per affected attendee, all in one
+ * transaction. Of two calls at once one is refused.
+ * @throws RoundError `round.not-proposed`
+ */
+export async function publishRound(
+  dataSource: DataSource,
+  { roundId, userId, publicUrl }: PublishRound,
+): Promise<Publication> {
+  return dataSource.transaction(async (manager) => {
+    const round = await takeProposal(manager, roundId);
+    const showcase = await manager.findOneOrFail(Showcase, {
+      where: { id: round.showcase.id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const before = await findVersion(manager, showcase.id);
+    const version = await manager.save(
+      manager.create(ScheduleVersion, {
+        showcase,
+        round,
+        number: (before?.number ?? 0) + 1,
+        publishedBy: { id: userId },
+      }),
+    );
+    await freezeMeetings(manager, version, round);
+    const mailIds = await mailAttendees(manager, { showcase, version, publicUrl }, before);
+    return { version: version.number, mailIds };
+  });
+}
+
+async function takeProposal(manager: EntityManager, roundId: string): Promise<Round> {
+  const [, taken] = await manager.query<[unknown, number]>(
+    `update round set state = 'published' where id = $1 and state = 'proposed'`,
+    [roundId],
+  );
+  if (taken !== 1) throw new RoundError('round.not-proposed');
+  return manager
+    .createQueryBuilder(Round, 'round')
+    .addSelect(['round.timetable', 'round.reasons'])
+    .innerJoinAndSelect('round.showcase', 'showcase')
+    .where({ id: roundId })
+    .getOneOrFail();
+}
+
+async function mailAttendees(
+  manager: EntityManager,
+  run: { showcase: Showcase; version: ScheduleVersion; publicUrl: string },
+  before: ScheduleVersion | null,
+): Promise<string[]> {
+  const now = await readMeetings(manager, run.version.id);
+  const earlier = before ? await readMeetings(manager, before.id) : [];
+  const written = [...affectedAttendees(now, earlier)].flatMap(([attendeeId, meetings]) => {
+    const attendee = meetings[0] && attendeeIn(meetings[0].meeting, attendeeId);
+    return attendee ? [writeAttendeeMail(run, attendee, meetings)] : [];
+  });
+  await storeLinks(
+    manager,
+    written.map(({ link }) => link),
+  );
+  return queueMails(
+    manager,
+    written.map(({ mail }) => mail),
+  );
+}

@@ -1,0 +1,38 @@
+import type { EntityManager } from 'typeorm';
+
+import { Meeting } from './meeting.entity.js';
+import { ScheduleVersion } from './schedule-version.entity.js';
+
+/** All that a mail or a page says of a meeting comes with it. */
+const meetingRelations = {
+  version: true,
+  krParticipant: { company: true },
+  usParticipant: { company: true },
+  krDelegate: true,
+  usDelegate: true,
+  slot: true,
+  table: true,
+  interpreter: true,
+} as const;
+
+/** Meetings of a published version by time and table; one query. */
+export async function readMeetings(manager: EntityManager, versionId: string): Promise<Meeting[]> {
+  return manager.find(Meeting, {
+    where: { version: { id: versionId } },
+    relations: meetingRelations,
+    order: { slot: { startsAt: 'ASC' }, table: { number: 'ASC' } },
+  });
+}
+
+/** The published version of a number, or the newest one; null when there is none. */
+export async function findVersion(
+  manager: EntityManager,
+  showcaseId: string,
+  number?: number,
+): Promise<ScheduleVersion | null> {
+  return manager.findOne(ScheduleVersion, {
+    where: { showcase: { id: showcaseId }, ...(number === undefined ? {} : { number }) },
+    relations: { round: true },
+    order: { number: 'DESC' },
+  });
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { MailModule } from '#libs/mail/mail.module.js';
+import { ShowcasesModule } from '#libs/showcases/showcases.module.js';
+
+import { Meeting } from './meeting.entity.js';
+import { Round } from './round.entity.js';
+import { RoundsService } from './rounds.service.js';
+import { ScheduleLink } from './schedule-link.entity.js';
+import { ScheduleVersion } from './schedule-version.entity.js';
+
+@Module({
+  imports: [
+    ShowcasesModule,
+    MailModule,
+    TypeOrmModule.forFeature([Round, ScheduleVersion, Meeting, ScheduleLink]),
+  ],
+  providers: [RoundsService],
+  exports: [RoundsService],
+})
+export class RoundsModule {}

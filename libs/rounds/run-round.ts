@@ -1,0 +1,154 @@
+import type { DataSource } from 'typeorm';
+
+import type {
+  RoundProposal,
+  RoundSnapshot,
+  ScoredPair,
+  SolveProgress,
+} from '#libs/matching/snapshot.js';
+
+import type { MatchingEngine } from './engine.js';
+import { Round } from './round.entity.js';
+import { hashSnapshot, takeSnapshot } from './take-snapshot.js';
+
+export type RunResult = 'proposed' | 'failed' | 'cancelled' | 'not-wanted';
+
+const lookMilliseconds = 250;
+
+/**
+ * Runs a round from its snapshot to its proposal. Safe to repeat: the snapshot is written once, the
+ * proposal in one statement that holds only while the round still runs. Killed at any moment it leaves
+ * nothing half-written, and the next run gives the same answer.
+ * @param shutdown aborts the engine when the process must end; the job is then left for the next one
+ */
+export async function runRoundJob(
+  dataSource: DataSource,
+  engine: MatchingEngine,
+  roundId: string,
+  shutdown: AbortSignal,
+): Promise<RunResult> {
+  const round = await begin(dataSource, roundId);
+  if (!round) return 'not-wanted';
+  const cancelled = new AbortController();
+  const watch = watchRound(dataSource, roundId, cancelled);
+  try {
+    const snapshot = await snapshotOf(dataSource, round);
+    const proposal = await engine.run(
+      snapshot,
+      { seed: round.seed, budget: round.budget },
+      { onProgress: watch.onProgress, signal: AbortSignal.any([cancelled.signal, shutdown]) },
+    );
+    await watch.stop();
+    return (await propose(dataSource, roundId, proposal)) ? 'proposed' : 'cancelled';
+  } catch (error) {
+    await watch.stop();
+    if (cancelled.signal.aborted) return 'cancelled';
+    if (shutdown.aborted) throw error;
+    await fail(dataSource, roundId, error);
+    return 'failed';
+  }
+}
+
+async function begin(dataSource: DataSource, roundId: string): Promise<Round | null> {
+  const [, begun] = await dataSource.query<[unknown, number]>(
+    `update round set state = 'running', started_at = coalesce(started_at, now())
+     where id = $1 and state in ('queued', 'running')`,
+    [roundId],
+  );
+  if (begun !== 1) return null;
+  return dataSource
+    .getRepository(Round)
+    .findOneOrFail({ where: { id: roundId }, relations: { showcase: true } });
+}
+
+/** The stored snapshot, taken and stored first when there is none yet. */
+async function snapshotOf(dataSource: DataSource, round: Round): Promise<RoundSnapshot> {
+  const stored = await readSnapshot(dataSource, round.id);
+  if (stored) return stored;
+  await dataSource.transaction('REPEATABLE READ', async (manager) => {
+    const snapshot = await takeSnapshot(manager, round.showcase.id);
+    await manager.query(
+      `update round set snapshot = $2, snapshot_hash = $3 where id = $1 and snapshot is null`,
+      [round.id, JSON.stringify(snapshot), hashSnapshot(snapshot)],
+    );
+  });
+  // Read back what was stored, so that a first run and a repeated one see the same bytes.
+  const written = await readSnapshot(dataSource, round.id);
+  if (!written) throw new Error(`Round ${round.id} has no snapshot`);
+  return written;
+}
+
+export async function readSnapshot(
+  dataSource: DataSource,
+  roundId: string,
+): Promise<RoundSnapshot | null> {
+  const [row] = await dataSource.query<{ snapshot: RoundSnapshot | null }[]>(
+    'select snapshot from round where id = $1',
+    [roundId],
+  );
+  return row?.snapshot ?? null;
+}
+
+/** Stores the newest progress at intervals, and aborts when the round is no longer to run. */
+function watchRound(dataSource: DataSource, roundId: string, cancelled: AbortController) {
+  let progress: SolveProgress | null = null;
+  let stopped = false;
+  const look = async (): Promise<void> => {
+    const [, running] = await dataSource.query<[unknown, number]>(
+      `update round set progress = coalesce($2::jsonb, progress) where id = $1 and state = 'running'`,
+      [roundId, progress && JSON.stringify(progress)],
+    );
+    if (running === 0) cancelled.abort();
+  };
+  const loop = (async () => {
+    while (!stopped) {
+      // A database that is away for a moment must not end the round; the last write decides.
+      await look().catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, lookMilliseconds));
+    }
+  })();
+  return {
+    onProgress: (newest: SolveProgress) => {
+      progress = newest;
+    },
+    stop: async () => {
+      stopped = true;
+      await loop;
+    },
+  };
+}
+
+/** Writes the proposal, if the round still runs. Reasons are kept for the pairs that meet. */
+async function propose(
+  dataSource: DataSource,
+  roundId: string,
+  { timetable, quality, pairs }: RoundProposal,
+): Promise<boolean> {
+  const [, written] = await dataSource.query<[unknown, number]>(
+    `update round set state = 'proposed', finished_at = now(), timetable = $2, reasons = $3,
+       quality = $4, failure = null
+     where id = $1 and state = 'running'`,
+    [
+      roundId,
+      JSON.stringify(timetable),
+      JSON.stringify(meetingPairs(timetable.meetings, pairs)),
+      JSON.stringify(quality),
+    ],
+  );
+  return written === 1;
+}
+
+function meetingPairs(meetings: { a: string; b: string }[], pairs: ScoredPair[]): ScoredPair[] {
+  const met = new Set(meetings.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
+  return pairs.filter(({ a, b }) => met.has(`${a} ${b}`));
+}
+
+async function fail(dataSource: DataSource, roundId: string, error: unknown): Promise<void> {
+  const { message, code } = error as Error & { code?: unknown };
+  const failure = { code: typeof code === 'string' ? code : 'round.engine', message };
+  await dataSource.query(
+    `update round set state = 'failed', finished_at = now(), failure = $2
+     where id = $1 and state = 'running'`,
+    [roundId, JSON.stringify(failure)],
+  );
+}

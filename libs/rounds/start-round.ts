@@ -1,0 +1,58 @@
+import type { DataSource } from 'typeorm';
+
+import type { Budget } from '#libs/matching/snapshot.js';
+import { Showcase } from '#libs/showcases/showcase.entity.js';
+
+import { RoundError } from './round-error.js';
+import { Round } from './round.entity.js';
+
+export interface StartRound {
+  showcaseId: string;
+  seed?: number | undefined;
+  budget: Budget;
+  userId: string;
+}
+
+/**
+ * Writes a new round in state `queued`. One round of a showcase runs at a time: the showcase's row is
+ * locked, so that of two starts at once one is refused.
+ * @throws RoundError `round.running`
+ */
+export async function startRound(dataSource: DataSource, start: StartRound): Promise<Round> {
+  return dataSource.transaction(async (manager) => {
+    const showcase = await manager.findOneOrFail(Showcase, {
+      where: { id: start.showcaseId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const [{ busy, last }] = await manager.query<[{ busy: number; last: number }]>(
+      `select count(*) filter (where state in ('queued', 'running'))::int as busy,
+         coalesce(max(number), 0)::int as last
+       from round where showcase_id = $1`,
+      [showcase.id],
+    );
+    if (busy > 0) throw new RoundError('round.running');
+    return manager.save(
+      manager.create(Round, {
+        showcase,
+        number: last + 1,
+        // Any seed will do; the number of the round gives each its own, and it is stored.
+        seed: start.seed ?? last + 1,
+        budget: start.budget,
+        startedBy: { id: start.userId },
+      }),
+    );
+  });
+}
+
+/**
+ * Marks a waiting or running round as cancelled; the worker stops as soon as it sees that.
+ * @throws RoundError `round.not-running`
+ */
+export async function cancelRound(dataSource: DataSource, roundId: string): Promise<void> {
+  const [, changed] = await dataSource.query<[unknown, number]>(
+    `update round set state = 'cancelled', finished_at = now()
+     where id = $1 and state in ('queued', 'running')`,
+    [roundId],
+  );
+  if (changed !== 1) throw new RoundError('round.not-running');
+}

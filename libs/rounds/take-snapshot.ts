@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+
+import type { EntityManager } from 'typeorm';
+
+import type { RoundSnapshot, ScoreFirm } from '#libs/matching/snapshot.js';
+import { Delegate } from '#libs/showcases/delegate.entity.js';
+import { Interest } from '#libs/showcases/interest.entity.js';
+import { Interpreter } from '#libs/showcases/interpreter.entity.js';
+import { Need } from '#libs/showcases/need.entity.js';
+import { Offering } from '#libs/showcases/offering.entity.js';
+import { Participant } from '#libs/showcases/participant.entity.js';
+import { ShowcaseTable } from '#libs/showcases/showcase-table.entity.js';
+import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { Slot } from '#libs/showcases/slot.entity.js';
+import { Wish } from '#libs/showcases/wish.entity.js';
+import { certificateSatisfies } from '#libs/taxonomy/standards.js';
+import { taxonomyPaths } from '#libs/taxonomy/taxonomy.js';
+
+/** Name of a table in instances and timetables. */
+export function tableId(number: number): string {
+  return `T${number}`;
+}
+
+/**
+ * All that a round reads, as plain JSON without names of people or firms. Approved participants only.
+ * The number of queries does not depend on the number of rows.
+ * Run it in a repeatable-read transaction, so that it shows one moment.
+ */
+export async function takeSnapshot(
+  manager: EntityManager,
+  showcaseId: string,
+): Promise<RoundSnapshot> {
+  const showcase = await manager.findOneByOrFail(Showcase, { id: showcaseId });
+  const slots = await manager.find(Slot, {
+    where: { showcase: { id: showcaseId } },
+    order: { startsAt: 'ASC' },
+  });
+  const tables = await manager.find(ShowcaseTable, {
+    where: { showcase: { id: showcaseId } },
+    order: { number: 'ASC' },
+  });
+  const interpreters = await manager.find(Interpreter, {
+    where: { showcase: { id: showcaseId } },
+    order: { id: 'ASC' },
+  });
+  return {
+    format: 'showcase-snapshot/1',
+    name: showcase.slug,
+    slots: slots.map((slot) => ({
+      id: slot.code,
+      start: slot.startsAt.toISOString(),
+      end: slot.endsAt.toISOString(),
+      session: slot.session,
+    })),
+    tables: tables.map((table) => ({ id: tableId(table.number), ...available(table) })),
+    interpreters: interpreters.map((interpreter) => ({
+      id: interpreter.id,
+      languages: interpreter.languages,
+      ...available(interpreter),
+      ...(interpreter.maxMeetings === null ? {} : { maxMeetings: interpreter.maxMeetings }),
+    })),
+    firms: await firms(manager, showcaseId),
+    wishes: await wishes(manager, showcaseId),
+    taxonomy: taxonomyPaths(),
+    certificates: certificateSatisfies(),
+    weights: showcase.weights,
+    locked: [],
+    previous: [],
+  };
+}
+
+function available(of: { availableSlots: string[] | null }): { available?: string[] } {
+  return of.availableSlots === null ? {} : { available: of.availableSlots };
+}
+
+async function firms(manager: EntityManager, showcaseId: string): Promise<ScoreFirm[]> {
+  const approved = { showcase: { id: showcaseId }, status: 'approved' as const };
+  const participants = await manager.find(Participant, {
+    where: approved,
+    relations: { company: true },
+    order: { id: 'ASC' },
+  });
+  const of = {
+    where: { participant: approved },
+    relations: { participant: true },
+  };
+  const delegates = byFirm(await manager.find(Delegate, { ...of, order: { id: 'ASC' } }));
+  const offerings = byFirm(await manager.find(Offering, { ...of, order: { position: 'ASC' } }));
+  const needs = byFirm(await manager.find(Need, { ...of, order: { position: 'ASC' } }));
+  const interests = byFirm(await manager.find(Interest, { ...of, order: { id: 'ASC' } }));
+  return participants.map((participant) => ({
+    id: participant.id,
+    side: participant.company.country,
+    minMeetings: participant.minMeetings,
+    maxMeetings: participant.maxMeetings,
+    delegates: (delegates.get(participant.id) ?? []).map((delegate) => ({
+      id: delegate.id,
+      languages: delegate.languages,
+      ...available(delegate),
+    })),
+    offerings: (offerings.get(participant.id) ?? []).map(offeringOf),
+    needs: (needs.get(participant.id) ?? []).map(needOf),
+    interests: (interests.get(participant.id) ?? []).map(({ kind, code }) => ({ kind, code })),
+  }));
+}
+
+function byFirm<Row extends { participant: Participant }>(rows: Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.participant.id);
+    if (group) group.push(row);
+    else groups.set(row.participant.id, [row]);
+  }
+  return groups;
+}
+
+function offeringOf(offering: Offering): ScoreFirm['offerings'][number] {
+  const { id, code, capacityPerMonth, minimumOrder, leadTimeDays, certificates } = offering;
+  return {
+    id,
+    code,
+    text: textOf(offering),
+    capacityPerMonth,
+    minimumOrder,
+    leadTimeDays,
+    certificates,
+  };
+}
+
+function needOf(need: Need): ScoreFirm['needs'][number] {
+  const { id, code, quantity, neededInDays, certificatesRequired, certificatesPreferred } = need;
+  return {
+    id,
+    code,
+    text: textOf(need),
+    quantity,
+    neededInDays,
+    certificatesRequired,
+    certificatesPreferred,
+  };
+}
+
+function textOf(item: { descriptionEn: string | null; descriptionKo: string | null }): string {
+  return [item.descriptionEn, item.descriptionKo].filter((text) => text !== null).join('\n');
+}
+
+async function wishes(
+  manager: EntityManager,
+  showcaseId: string,
+): Promise<RoundSnapshot['wishes']> {
+  const approved = { showcase: { id: showcaseId }, status: 'approved' as const };
+  const rows = await manager.find(Wish, {
+    where: { from: approved, to: approved },
+    relations: { from: true, to: true },
+    order: { id: 'ASC' },
+  });
+  return rows.map(({ from, to, kind, rank }) => ({ from: from.id, to: to.id, kind, rank }));
+}
+
+/** SHA-256 over the JSON with sorted keys, so that the hash survives the way through the database. */
+export function hashSnapshot(snapshot: RoundSnapshot): string {
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(snapshot)))
+    .digest('hex');
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
+}
