@@ -6,24 +6,34 @@ const UNPACKED_BYTES_MAX = 512 * 1024 * 1024;
 
 /**
  * Reads a JSON file, plain or gzip (told by its first two bytes).
- * @throws InstanceError `file.unreadable`, `file.gzip` or `file.json`, with the file as path.
+ * @throws InstanceError `file.unreadable`, `file.gzip`, `file.encoding` or `file.json`, with the file as path.
  */
 export async function readJsonFile(file: string): Promise<unknown> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new InstanceError('file.unreadable', file, `cannot read ${file}: ${reasonOf(error)}`);
   });
-  let text: string;
-  try {
-    const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    const plain = packed ? gunzipSync(bytes, { maxOutputLength: UNPACKED_BYTES_MAX }) : bytes;
-    text = new TextDecoder('utf-8', { fatal: true }).decode(plain);
-  } catch (error) {
-    throw new InstanceError('file.gzip', file, `cannot unpack ${file}: ${reasonOf(error)}`);
-  }
+  const text = decode(unpack(bytes, file), file);
   try {
     return JSON.parse(text);
   } catch (error) {
     throw new InstanceError('file.json', file, `${file} is not JSON: ${reasonOf(error)}`);
+  }
+}
+
+function unpack(bytes: Buffer, file: string): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: UNPACKED_BYTES_MAX });
+  } catch (error) {
+    throw new InstanceError('file.gzip', file, `cannot unpack ${file}: ${reasonOf(error)}`);
+  }
+}
+
+function decode(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InstanceError('file.encoding', file, `${file} is not UTF-8`);
   }
 }
 

@@ -44,7 +44,12 @@ describe('solve and verify', () => {
     const out = join(folder, 'out.json');
     expect(await solveCommand(example, { out, seed: '3', budget: 'quick' })).toBe(0);
     expect(await verifyCommand(example, out)).toBe(0);
-    expect(JSON.parse(printed)).toMatchObject({ feasible: true, value: 2450, claimedValue: 2450, gapPct: 0 });
+    expect(JSON.parse(printed)).toMatchObject({
+      feasible: true,
+      value: 2450,
+      claimedValue: 2450,
+      gapPct: 0,
+    });
   });
 
   test('a gzip file by any name gives the same bytes on standard output, but for the time', async () => {
@@ -62,7 +67,10 @@ describe('solve and verify', () => {
     const out = join(folder, 'out.json');
     await solveCommand(example, { out });
     const right = JSON.parse(await readFile(out, 'utf8'));
-    const claims = await write('claims.json', JSON.stringify({ ...right, value: 9999, bound: 9999 }));
+    const claims = await write(
+      'claims.json',
+      JSON.stringify({ ...right, value: 9999, bound: 9999 }),
+    );
     expect(await verifyCommand(example, claims)).toBe(1);
     right.meetings[0].slot = 's2';
     expect(await verifyCommand(example, await write('moved.json', JSON.stringify(right)))).toBe(1);
@@ -72,23 +80,27 @@ describe('solve and verify', () => {
     ['no such file', 'file.unreadable', null],
     ['not JSON', 'file.json', '{'],
     ['half a gzip file', 'file.gzip', gzipSync('{"format":1}').subarray(0, 20)],
-    ['not UTF-8', 'file.gzip', Buffer.from([0x22, 0xff, 0x22])],
+    ['not UTF-8', 'file.encoding', Buffer.from([0x22, 0xff, 0x22])],
     ['no instance', 'instance.format', '{}'],
   ])('%s: exit 2, one line, nothing written', async (_, code, content) => {
     const file = content === null ? join(folder, 'none') : await write('in', content);
     const out = join(folder, 'out.json');
     expect(await solveCommand(file, { out })).toBe(2);
     expect(await verifyCommand(file, file)).toBe(2);
-    expect(complained.split('\n')).toEqual([expect.stringMatching(`^${code}: `), complained.split('\n')[1], '']);
+    expect(complained.split('\n')).toEqual([
+      expect.stringMatching(`^${code}: `),
+      complained.split('\n')[1],
+      '',
+    ]);
     expect(printed).toBe('');
     await expect(readFile(out)).rejects.toThrow('ENOENT');
   });
 
-  test.each([[{ seed: 'x' }, 'options.seed'], [{ budget: 'fast' }, 'options.budget']])(
-    'an option that is none: %j',
-    async (options, code) => {
-      expect(await solveCommand(example, options)).toBe(2);
-      expect(complained).toMatch(code);
-    },
-  );
+  test.each([
+    [{ seed: 'x' }, 'options.seed'],
+    [{ budget: 'fast' }, 'options.budget'],
+  ])('an option that is none: %j', async (options, code) => {
+    expect(await solveCommand(example, options)).toBe(2);
+    expect(complained).toMatch(code);
+  });
 });

@@ -1,0 +1,198 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createSnapshot } from '#test/factories/snapshot.js';
+import type { RoundSnapshot, ScoreFirm, ScoreNeed, ScoreOffering } from '../snapshot.js';
+import { scorePairs } from './score-pairs.js';
+
+const offering: ScoreOffering = {
+  id: 'o1',
+  code: 'grippers',
+  text: '',
+  capacityPerMonth: null,
+  minimumOrder: null,
+  leadTimeDays: null,
+  certificates: [],
+};
+const need: ScoreNeed = {
+  id: 'n1',
+  code: 'grippers',
+  text: '',
+  quantity: null,
+  neededInDays: null,
+  certificatesRequired: [],
+  certificatesPreferred: [],
+};
+
+function firm(side: 'KR' | 'US', change: Partial<ScoreFirm>): ScoreFirm {
+  return {
+    id: side,
+    side,
+    minMeetings: 0,
+    maxMeetings: 5,
+    delegates: [{ id: `${side}-1`, languages: side === 'KR' ? ['ko'] : ['en'] }],
+    offerings: [],
+    needs: [],
+    interests: [],
+    ...change,
+  };
+}
+
+function snapshot(
+  kr: Partial<ScoreFirm>,
+  us: Partial<ScoreFirm>,
+  change: Partial<RoundSnapshot> = {},
+) {
+  return {
+    ...createSnapshot({ firms: 0, seed: 1 }),
+    firms: [firm('KR', kr), firm('US', us)],
+    taxonomy: {
+      robots: ['robots'],
+      tools: ['robots', 'tools'],
+      grippers: ['robots', 'tools', 'grippers'],
+      welders: ['robots', 'tools', 'welders'],
+      drives: ['robots', 'drives'],
+    },
+    certificates: { ul: ['ul', 'csa'] },
+    ...change,
+  };
+}
+
+/** Score of the only pair, or null when it is not listed; with the codes of its reasons and their points. */
+function score(
+  kr: Partial<ScoreFirm>,
+  us: Partial<ScoreFirm>,
+  change: Partial<RoundSnapshot> = {},
+) {
+  const pair = scorePairs(snapshot(kr, us, change))[0];
+  if (!pair) return null;
+  const points: Record<string, number> = {};
+  for (const reason of pair.reasons) {
+    points[reason.code] = (points[reason.code] ?? 0) + reason.points;
+  }
+  return { score: pair.score, must: pair.must, points };
+}
+
+const offers = (change: Partial<ScoreOffering> = {}) => ({
+  offerings: [{ ...offering, ...change }],
+});
+const needs = (change: Partial<ScoreNeed> = {}) => ({ needs: [{ ...need, ...change }] });
+
+describe('what a supplier offers', () => {
+  test('an exact code counts most, a near one less, another branch nothing', () => {
+    // Supply weighs 400, in the better direction four fifths.
+    expect(score(offers(), needs())).toMatchObject({ score: 320, points: { 'supply.exact': 320 } });
+    expect(score(offers(), needs({ code: 'welders' }))?.points).toEqual({ 'supply.near': 160 });
+    expect(score(offers(), needs({ code: 'tools' }))?.points).toEqual({ 'supply.near': 213 });
+    expect(score(offers(), needs({ code: 'drives' }))).toBeNull();
+    expect(score(offers({ code: 'robots' }), needs({ code: 'drives' }))).toBeNull();
+  });
+
+  test('both directions count more than one, whoever is the supplier', () => {
+    const both = { ...offers(), ...needs() };
+    expect(score(both, both)?.points).toEqual({ 'supply.exact': 400 });
+    expect(score(needs(), offers())?.score).toBe(320);
+  });
+
+  test('a required certificate adds when held, takes away when missing, by equivalence one way', () => {
+    const asks = needs({ certificatesRequired: ['csa'] });
+    expect(score(offers({ certificates: ['ul'] }), asks)?.score).toBe(320 + 120);
+    expect(score(offers(), asks)).toMatchObject({ score: 320 - 120 });
+    const asksUl = needs({ certificatesRequired: ['ul'] });
+    expect(score(offers({ certificates: ['csa'] }), asksUl)?.score).toBe(320 - 120);
+  });
+
+  test('what is not said is neutral: neither a fit nor a misfit', () => {
+    const wants = needs({ quantity: 100, neededInDays: 60 });
+    expect(score(offers(), wants)?.score).toBe(320);
+    expect(score(offers({ capacityPerMonth: 50, leadTimeDays: 60 }), wants)?.score).toBe(320 + 80);
+    expect(score(offers({ capacityPerMonth: 0, leadTimeDays: 1000 }), wants)!.score).toBeLessThan(
+      320,
+    );
+    expect(score(offers({ minimumOrder: 10_000 }), wants)!.score).toBeLessThan(320);
+  });
+
+  test('an investor and a firm that seeks investment meet; two investors do not', () => {
+    const invest = { interests: [{ kind: 'invest' as const, code: 'grippers' }] };
+    const seek = { interests: [{ kind: 'seek-investment' as const, code: 'grippers' }] };
+    expect(score(invest, seek)?.points).toEqual({ 'interest.invest': 60 });
+    expect(score(seek, invest)?.score).toBe(60);
+    expect(score(invest, invest)).toBeNull();
+  });
+});
+
+describe('what the firms wish', () => {
+  const wish = (from: string, to: string, kind: 'must' | 'meet' | 'no', rank: number | null) => ({
+    from,
+    to,
+    kind,
+    rank,
+  });
+
+  test('a wish alone lists the pair, a dearer rank counts more, a mutual wish most', () => {
+    const of = (...wishes: RoundSnapshot['wishes']) => score({}, {}, { wishes })?.score;
+    expect(of(wish('KR', 'US', 'meet', 1))).toBe(80);
+    expect(of(wish('US', 'KR', 'meet', 5))).toBe(64);
+    expect(of(wish('KR', 'US', 'meet', 1), wish('US', 'KR', 'meet', 1))).toBe(80 + 80 + 40);
+  });
+
+  test('a must of either side is a must of the pair', () => {
+    expect(score({}, {}, { wishes: [wish('US', 'KR', 'must', null)] })?.must).toBe(true);
+    expect(score(offers(), needs())?.must).toBe(false);
+  });
+
+  test('a no of either side removes the pair, whatever speaks for it', () => {
+    const wishes = [wish('US', 'KR', 'no', null), wish('KR', 'US', 'must', 1)];
+    expect(score(offers(), needs(), { wishes })).toBeNull();
+  });
+});
+
+describe('any snapshot', () => {
+  test('pairs are Korean-U.S., listed once, from 0 to 1000, and their reasons sum to the score', () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), (seed) => {
+        const drawn = createSnapshot({ firms: 12, seed });
+        const pairs = scorePairs(drawn);
+        const keys = pairs.map(({ a, b }) => `${a} ${b}`);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const { a, b, score: points, reasons } of pairs) {
+          expect([a.slice(0, 2), b.slice(0, 2)]).toEqual(['KR', 'US']);
+          const sum = reasons.reduce((total, reason) => total + reason.points, 0);
+          expect(points).toBe(Math.max(0, Math.min(1000, sum)));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('one more certificate held never lowers a score', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(100_000),
+        fc.nat(11),
+        fc.constantFrom('std-a', 'std-c'),
+        (seed, i, more) => {
+          const before = createSnapshot({ firms: 12, seed });
+          const after = structuredClone(before);
+          const holder = after.firms[i]!;
+          for (const own of holder.offerings) own.certificates.push(more);
+          const scores = new Map(scorePairs(after).map(({ a, b, score: s }) => [`${a} ${b}`, s]));
+          for (const { a, b, score: s } of scorePairs(before)) {
+            expect(scores.get(`${a} ${b}`) ?? 0).toBeGreaterThanOrEqual(s);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the order of firms, offerings, needs and wishes decides nothing', () => {
+    const drawn = createSnapshot({ firms: 15, seed: 3 });
+    const turned: RoundSnapshot = {
+      ...drawn,
+      firms: drawn.firms.toReversed(),
+      wishes: drawn.wishes.toReversed(),
+    };
+    const plain = (rows: RoundSnapshot) => scorePairs(rows).map(({ a, b, score: s }) => [a, b, s]);
+    expect(plain(turned)).toEqual(plain(drawn));
+  });
+});
