@@ -93,7 +93,7 @@ function reducedWorths(model: Model, program: Program, y: Float64Array): Float64
 /** Pairs whose reduced worth is above a small negative slack, and those that should or did meet. */
 function chooseCandidates(model: Model, reduced: Float64Array): Int32Array {
   const { pairs, entries } = model;
-  const slack = 0.3 * typicalScore(model);
+  const slack = 0.2 * typicalScore(model);
   return Int32Array.from(
     [...reduced.keys()].filter(
       (e) =>

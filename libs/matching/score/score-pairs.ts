@@ -26,15 +26,20 @@ type Draft = Omit<ScoreReason, 'points'> & { fifths: number };
  * The points of the reasons sum to the score, unless the sum leaves 0 to 1000.
  */
 export function scorePairs(snapshot: RoundSnapshot): ScoredPair[] {
-  const wishes = new Map(snapshot.wishes.map((wish) => [keyOf(wish.from, wish.to), wish]));
+  const wishes = new Map<string, Map<string, ScoreWish>>();
+  for (const wish of snapshot.wishes) {
+    wishes.set(wish.from, (wishes.get(wish.from) ?? new Map()).set(wish.to, wish));
+  }
   const candidates = findCandidates(snapshot);
   const weights = fittedWeights(snapshot.weights.score);
   const pairs: ScoredPair[] = [];
-  for (const a of byId(snapshot.firms.filter((firm) => firm.side === 'KR'))) {
-    for (const b of byId(snapshot.firms.filter((firm) => firm.side === 'US'))) {
+  const korean = byId(snapshot.firms.filter((firm) => firm.side === 'KR'));
+  const american = byId(snapshot.firms.filter((firm) => firm.side === 'US'));
+  for (const a of korean) {
+    for (const b of american) {
       const candidate = candidates.get(a.id)?.get(b.id);
-      const there = wishes.get(keyOf(a.id, b.id));
-      const back = wishes.get(keyOf(b.id, a.id));
+      const there = wishes.get(a.id)?.get(b.id);
+      const back = wishes.get(b.id)?.get(a.id);
       if (there?.kind === 'no' || back?.kind === 'no') continue;
       if (!candidate && !there && !back) continue;
       const pair = scorePair(snapshot, weights, { a, b, candidate, there, back });
@@ -42,10 +47,6 @@ export function scorePairs(snapshot: RoundSnapshot): ScoredPair[] {
     }
   }
   return pairs;
-}
-
-function keyOf(from: string, to: string): string {
-  return JSON.stringify([from, to]);
 }
 
 /** Weights that sum to more than 1000 are scaled down to it, so that a score cannot exceed 1000. */
