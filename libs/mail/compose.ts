@@ -5,6 +5,7 @@ import Handlebars from 'handlebars';
 import { scheduleCalendar } from './calendar.js';
 import type { CalendarMethod } from './outbox-mail.entity.js';
 import type { ScheduleMailInput } from './schedule-mail.js';
+import { scheduleText } from './schedule-text.js';
 import { scheduleView, type ScheduleView } from './schedule-view.js';
 import { singleLine } from './single-line.js';
 
@@ -17,13 +18,10 @@ export interface ComposedMail {
   calendarMethod: CalendarMethod;
 }
 
-function template(file: string, options: { noEscape?: boolean }) {
-  const source = readFileSync(new URL(`./templates/${file}`, import.meta.url), 'utf8');
-  return Handlebars.compile<ScheduleView>(source, { strict: true, ...options });
-}
-
-const html = template('schedule.hbs', {});
-const text = template('schedule-text.hbs', { noEscape: true });
+const html = Handlebars.compile<ScheduleView>(
+  readFileSync(new URL('./templates/schedule.hbs', import.meta.url), 'utf8'),
+  { strict: true },
+);
 
 /** Writes an attendee's schedule: HTML and plain text that say the same, and one calendar part. */
 export function composeScheduleMail(input: ScheduleMailInput): ComposedMail {
@@ -32,7 +30,7 @@ export function composeScheduleMail(input: ScheduleMailInput): ComposedMail {
   return {
     subject: view.subject,
     html: html(view),
-    text: text(view),
+    text: scheduleText(view),
     calendar: calendar.content,
     calendarMethod: calendar.method,
   };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 
 import { OutboxMail } from './outbox-mail.entity.js';
+import { singleLine } from './single-line.js';
 
 export type NewMail = Pick<
   OutboxMail,
@@ -35,7 +36,7 @@ export async function queueMails(manager: EntityManager, mails: NewMail[]): Prom
     const rows = part.map((mail) => {
       const id = randomUUID();
       // Derived from the row, so that every try of one mail carries the same Message-ID.
-      return { ...mail, id, messageId: `<${id}@showcase-match>` };
+      return { ...mail, ...headersOf(mail), id, messageId: `<${id}@showcase-match>` };
     });
     await manager.createQueryBuilder().insert().into(OutboxMail).values(rows).orIgnore().execute();
     const stored = await manager.find(OutboxMail, {
@@ -45,6 +46,15 @@ export async function queueMails(manager: EntityManager, mails: NewMail[]): Prom
     ids.push(...stored.map((mail) => mail.id));
   }
   return ids;
+}
+
+/** What reaches a header stands in one line, whoever wrote it. */
+function headersOf(mail: NewMail) {
+  return {
+    toName: singleLine(mail.toName),
+    fromName: singleLine(mail.fromName),
+    subject: singleLine(mail.subject),
+  };
 }
 
 /** Ids of mails that should be on their way and are not: due tries, and claims whose lease ran out. */

@@ -8,12 +8,8 @@ import {
   zoneName,
 } from '#libs/messages/time.js';
 
-import type {
-  MeetingParty,
-  ScheduleMailInput,
-  ScheduleMailMeeting,
-  Text,
-} from './schedule-mail.js';
+import { companies, homeName, meetingView, type MeetingView } from './meeting-view.js';
+import type { ScheduleMailInput, ScheduleMailMeeting } from './schedule-mail.js';
 import { singleLine } from './single-line.js';
 
 /** A schedule mail in words of one language, ready for the templates. */
@@ -31,20 +27,6 @@ export interface ScheduleView {
   notice: string;
   signature: string;
   otherLanguage: { label: string; url: string };
-}
-
-export interface MeetingView {
-  time: string;
-  home: string;
-  homeDay: string | null;
-  partner: string;
-  people: string;
-  interpreter: string;
-  table: string;
-  tag: string | null;
-  was: string | null;
-  cancelled: boolean;
-  reasons: string;
 }
 
 /** Words a schedule for its attendee: days in the venue's zone, the home time beside each. */
@@ -133,61 +115,12 @@ function intro(input: ScheduleMailInput, kept: number): string {
     changed,
     version,
     city: showcase.city[language],
-    home: attendee.homeCity,
+    home: homeName(input),
   };
   const parts = [formatMessage(language, `mail.schedule.intro.${attendee.kind}`, values)];
-  if (version > 1) parts.push(formatMessage(language, 'mail.schedule.changed', values));
+  if (version > 1 && changed > 0)
+    parts.push(formatMessage(language, 'mail.schedule.changed', values));
   if (showcase.timeZone !== attendee.timeZone)
     parts.push(formatMessage(language, 'mail.schedule.zones', values));
   return parts.join(' ');
-}
-
-function meetingView(input: ScheduleMailInput, meeting: ScheduleMailMeeting): MeetingView {
-  const { language, attendee, showcase, version } = input;
-  const say = (id: string, values: MessageValues = {}) => formatMessage(language, id, values);
-  const { startsAt, previous } = meeting;
-  const abroad = showcase.timeZone !== attendee.timeZone;
-  const otherDay =
-    calendarDay(startsAt, showcase.timeZone) !== calendarDay(startsAt, attendee.timeZone);
-  const home = `${clockTime(startsAt, attendee.timeZone)} ${zoneName(startsAt, attendee.timeZone)} · ${attendee.homeCity}`;
-  return {
-    time: clockTime(startsAt, showcase.timeZone),
-    home: abroad ? home : '',
-    homeDay: abroad && otherDay ? shortDay(startsAt, attendee.timeZone, language) : null,
-    partner: companies(meeting.parties, language),
-    people: meeting.parties.map((party) => personOf(party, language)).join(' · '),
-    interpreter: meeting.interpreter
-      ? say('mail.schedule.interpreter', { name: meeting.interpreter[language] })
-      : say('mail.schedule.no-interpreter'),
-    table: say('mail.schedule.table', { table: meeting.table }),
-    tag:
-      version > 1 && meeting.change !== 'unchanged'
-        ? say(`mail.schedule.tag.${meeting.change}`)
-        : null,
-    was:
-      meeting.change === 'moved' && previous
-        ? say('mail.schedule.was', {
-            day: shortDay(previous.startsAt, showcase.timeZone, language),
-            time: clockTime(previous.startsAt, showcase.timeZone),
-            table: previous.table,
-          })
-        : null,
-    cancelled: meeting.change === 'cancelled',
-    reasons: meeting.reasons.map((reason) => reason[language]).join(' · '),
-  };
-}
-
-/** The firm in the reader's language, with the other name beside it where there is one. */
-function companies(parties: MeetingParty[], language: 'ko' | 'en'): string {
-  return parties.map((party) => bothNames(party.company, language)).join(' – ');
-}
-
-function bothNames(name: Text, language: 'ko' | 'en'): string {
-  const other = name[language === 'ko' ? 'en' : 'ko'];
-  return other === name[language] ? name[language] : `${name[language]} ${other}`;
-}
-
-function personOf(party: MeetingParty, language: 'ko' | 'en'): string {
-  const title = party.title?.[language];
-  return title ? `${party.person[language]} ${title}` : party.person[language];
 }

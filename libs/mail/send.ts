@@ -68,9 +68,8 @@ async function giveBack(
   mail: OutboxMail,
   error: unknown,
 ): Promise<SendResult> {
-  const { message, responseCode = 0 } = error as Error & { responseCode?: number };
-  const permanent = responseCode >= 500 || mail.tries >= triesMax;
-  if (permanent) {
+  const { message } = error as Error;
+  if (refused(error as SmtpError) || mail.tries >= triesMax) {
     await release(dataSource, mail, `state = 'failed', last_error = $3`, [message]);
     return 'failed';
   }
@@ -82,6 +81,18 @@ async function giveBack(
     [message, seconds],
   );
   return 'retry';
+}
+
+type SmtpError = Error & { code?: string; responseCode?: number };
+
+/**
+ * Whether this mail will never be taken. A 5xx at sign-in or greeting says something about our
+ * settings, not about the mail, so it is tried again.
+ */
+function refused({ code, responseCode }: SmtpError): boolean {
+  const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  // Without an answer of the server the address itself is unusable.
+  return aboutMail && (responseCode === undefined || responseCode >= 500);
 }
 
 /** The message of a row: date, id and boundaries come from the row, so that each try gives the same bytes. */

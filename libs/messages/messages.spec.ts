@@ -13,7 +13,16 @@ const rooms = readdirSync(folder)
   .filter((file) => file.endsWith('.en.json'))
   .map((file) => file.replace('.en.json', ''));
 
-const placeholders = (message: string) => new Set(message.match(/\{\w+/g) ?? []);
+/** Names of a message's arguments: braces open by turns an argument and the words of one of its cases. */
+function placeholders(message: string): Set<string> {
+  const names = new Set<string>();
+  let depth = 0;
+  for (const [, name, brace] of message.matchAll(/\{(\w*)|(\})/g)) {
+    if (brace) depth -= 1;
+    else if (depth++ % 2 === 0) names.add(name ?? '');
+  }
+  return names;
+}
 
 describe('message catalogues', () => {
   it.each(rooms)('%s: the same ids and values in both languages', (room) => {

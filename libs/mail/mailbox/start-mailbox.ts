@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 
 import PostalMime, { type Address } from 'postal-mime';
@@ -5,12 +6,15 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import type { DataSource } from 'typeorm';
 
 import { CaughtMail } from '../caught-mail.entity.js';
+import { singleLine } from '../single-line.js';
 
 export interface Mailbox {
   /** Address for SMTP_URL. */
   url: string;
   close(): Promise<void>;
 }
+
+type CaughtFields = Pick<CaughtMail, 'toName' | 'subject' | 'messageId' | 'language'>;
 
 const messageBytesMax = 10 * 1024 * 1024;
 
@@ -24,6 +28,8 @@ export async function startMailbox(dataSource: DataSource): Promise<Mailbox> {
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: messageBytesMax,
+    // Senders keep pooled connections open; they would hold up a shutdown for half a minute.
+    closeTimeout: 1_000,
     onData: (stream, session, done) => {
       store(dataSource, stream, session).then(
         () => done(),
@@ -46,26 +52,50 @@ async function store(
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
 ): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  const source = Buffer.concat(chunks);
+  const source = await readAll(stream);
   const parsed = await PostalMime.parse(source);
   const language = parsed.headers.find((header) => header.key === 'content-language')?.value;
   for (const { address } of session.envelope.rcptTo) {
-    const toAddress = address.toLowerCase();
-    const messageId = parsed.messageId ?? null;
-    // A sender that was killed before it heard our 250 sends again under the same Message-ID.
-    const caught = dataSource.getRepository(CaughtMail);
-    if (messageId !== null && (await caught.existsBy({ messageId, toAddress }))) continue;
-    await caught.insert({
-      toAddress,
-      toName: nameOf(parsed.to ?? [], toAddress),
-      subject: parsed.subject ?? '',
-      messageId,
-      language: language ?? null,
-      source,
+    const toAddress = singleLine(address.toLowerCase());
+    await insertOnce(dataSource, toAddress, source, {
+      toName: singleLine(nameOf(parsed.to ?? [], toAddress)),
+      subject: singleLine(parsed.subject ?? ''),
+      messageId: parsed.messageId ? singleLine(parsed.messageId) : null,
+      language: language ? singleLine(language) : null,
     });
   }
+}
+
+async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) {
+    if (stream.sizeExceeded) chunks.length = 0;
+    else chunks.push(chunk as Buffer);
+  }
+  // The server answers 552 by itself; here nothing must be kept.
+  if (stream.sizeExceeded) throw new Error('The message is too large');
+  return Buffer.concat(chunks);
+}
+
+/**
+ * A sender that was killed before it heard our 250 sends the same bytes again. The row's id is drawn from
+ * them, so the second copy meets the first; two messages that differ are both kept.
+ */
+async function insertOnce(
+  dataSource: DataSource,
+  toAddress: string,
+  source: Buffer,
+  fields: CaughtFields,
+): Promise<void> {
+  const mark = createHash('sha256').update(`${toAddress}\n`).update(source).digest('hex');
+  const id = mark.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+  await dataSource
+    .createQueryBuilder()
+    .insert()
+    .into(CaughtMail)
+    .values({ id, toAddress, ...fields, source })
+    .orIgnore()
+    .execute();
 }
 
 function nameOf(addresses: Address[], wanted: string): string {
