@@ -14,7 +14,7 @@ export async function compileTemplate(name) {
   });
   if (errors.length > 0) throw new Error(errors.map((error) => error.formattedMessage).join('\n'));
   // The language is known only when the mail is written.
-  return html.replace(/<html lang="[^"]*"/, '<html lang="{{language}}"');
+  return html.replaceAll(/ lang="(und|en)"/g, ' lang="{{language}}"');
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname)
