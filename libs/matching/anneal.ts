@@ -14,7 +14,7 @@ export interface Search {
 }
 
 /** Temperatures in thousandths of value. */
-export interface Cooling {
+interface Cooling {
   from: number;
   to: number;
   moves: number;
@@ -43,10 +43,14 @@ export function anneal(
   if (candidates.length === 0) return;
   const perTemperature = Math.ceil(cooling.moves / TEMPERATURES);
   const ratio = cooling.to / cooling.from;
+  let temperature = cooling.from;
   for (let done = 0; done < cooling.moves; done++) {
-    const temperature =
-      cooling.from * Math.pow(ratio, Math.floor(done / perTemperature) / TEMPERATURES);
-    if (done % perTemperature === 0 && stop(done)) return;
+    if (done % perTemperature === 0) {
+      if (stop(done)) return;
+      // Rounded, because the last digit of a power differs between engines.
+      const power = Math.pow(ratio, done / perTemperature / TEMPERATURES);
+      temperature = (cooling.from * Math.round(power * 65_536)) / 65_536;
+    }
     const before = s.value;
     s.journal.length = 0;
     const pair = candidates[random.below(candidates.length)]!;

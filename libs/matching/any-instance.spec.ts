@@ -98,6 +98,28 @@ describe('any instance', () => {
     );
   });
 
+  test('what is locked stays, written either way round, in full or in part', () => {
+    fc.assert(
+      fc.property(shape, fc.nat(1000), (drawn, by) => {
+        const instance = parseInstance(createInstance(drawn));
+        const first = solveInstance(instance, { seed: 1, budget: 300 });
+        const locked = first.meetings
+          .filter((_, i) => (i + by) % 3 === 0)
+          .map((meeting, i) => {
+            const { a, b, slot, aDelegate, bDelegate } = meeting;
+            if (i % 3 === 0) return meeting;
+            if (i % 3 === 1) return { a: b, b: a, slot };
+            return { ...meeting, a: b, b: a, aDelegate: bDelegate, bDelegate: aDelegate };
+          });
+        const again = { ...instance, locked };
+        const timetable = solveInstance(again, { seed: 2, budget: 300 });
+        expect(verifyTimetable(again, timetable).violations).toEqual([]);
+        expect(timetable.bound).toBeGreaterThanOrEqual(first.value);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('the same instance, seed and budget give the same bytes, in whatever order its rows are', () => {
     fc.assert(
       fc.property(shape, fc.nat(20), (drawn, by) => {

@@ -1,7 +1,5 @@
 import type {
   Instance,
-  InstanceDelegate,
-  InstanceInterpreter,
   InstancePair,
   InstanceParticipant,
   InstanceSlot,
@@ -9,6 +7,7 @@ import type {
   InstanceWeights,
 } from './instance.js';
 import { readLocked, readPrecedences, readPrevious } from './instance-check-entries.js';
+import { readAvailable, readInterpreters, readParticipants } from './instance-check-people.js';
 import {
   claimId,
   countAt,
@@ -97,63 +96,6 @@ function readTables(file: Place, slotIds: ReadonlySet<string>): InstanceTable[] 
     const id = idAt(row, 'id');
     claimId(taken, id, pathOf(row, 'id'));
     return { id, ...readAvailable(row, slotIds) };
-  });
-}
-
-function readAvailable(row: Place, slotIds: ReadonlySet<string>): { available?: string[] } {
-  const available = stringsAt(row, 'available');
-  if (available === undefined) return {};
-  available.forEach((id, i) => knownId(slotIds, id, `${pathOf(row, 'available')}[${i}]`));
-  return { available };
-}
-
-function readParticipants(file: Place, slotIds: ReadonlySet<string>): InstanceParticipant[] {
-  const taken = new Set<string>();
-  const people = new Set<string>();
-  return rowsAt(file, 'participants').map((row) => {
-    const id = idAt(row, 'id');
-    claimId(taken, id, pathOf(row, 'id'));
-    const maxMeetings = requiredCountAt(row, 'maxMeetings');
-    const minMeetings = countAt(row, 'minMeetings') ?? 0;
-    if (minMeetings > maxMeetings) {
-      const path = pathOf(row, 'minMeetings');
-      refuse('participant.min-above-max', path, `${path} is above maxMeetings`);
-    }
-    const side = row.row['side'] === undefined ? {} : { side: stringAt(row, 'side') };
-    const delegates = readDelegates(row, people, slotIds);
-    return { id, ...side, minMeetings, maxMeetings, delegates };
-  });
-}
-
-function readDelegates(
-  firm: Place,
-  people: Set<string>,
-  slotIds: ReadonlySet<string>,
-): InstanceDelegate[] {
-  return rowsAt(firm, 'delegates').map((row) => {
-    const id = idAt(row, 'id');
-    claimId(people, id, pathOf(row, 'id'));
-    return { id, languages: languagesAt(row), ...readAvailable(row, slotIds) };
-  });
-}
-
-function languagesAt(row: Place): string[] {
-  const path = pathOf(row, 'languages');
-  return stringsAt(row, 'languages') ?? refuse('shape.list', path, `${path} is missing`);
-}
-
-function readInterpreters(file: Place, slotIds: ReadonlySet<string>): InstanceInterpreter[] {
-  const taken = new Set<string>();
-  return rowsAt(file, 'interpreters', true).map((row) => {
-    const id = idAt(row, 'id');
-    claimId(taken, id, pathOf(row, 'id'));
-    const maxMeetings = countAt(row, 'maxMeetings');
-    return {
-      id,
-      languages: languagesAt(row),
-      ...readAvailable(row, slotIds),
-      ...(maxMeetings === undefined ? {} : { maxMeetings }),
-    };
   });
 }
 

@@ -6,7 +6,7 @@ export interface Place {
   path: string;
 }
 
-export const NUMBER_MAX = 1_000_000_000;
+const NUMBER_MAX = 1_000_000_000;
 
 export function refuse(code: string, path: string, message: string): never {
   throw new InstanceError(code, path, message);

@@ -3,7 +3,7 @@ import type { Model } from './model.js';
 import { allows } from './model-options.js';
 
 /** A meeting by index: pair, option, position, interpreter (-1 without). */
-export interface Placed {
+interface Placed {
   pair: number;
   option: number;
   position: number;

@@ -9,7 +9,7 @@ import { createRandom } from './random.js';
 import { emptySchedule, place, remove, type Schedule } from './schedule.js';
 import type { SolveOptions, SolveProgress } from './snapshot.js';
 
-export const ALGORITHM = 'prices+kempe+annealing/1';
+const ALGORITHM = 'prices+kempe+annealing/1';
 
 export interface SolveHooks {
   onProgress?(progress: SolveProgress): void;

@@ -3,7 +3,7 @@ import type { Random } from './random.js';
 import { bonus, type Schedule } from './schedule.js';
 
 /** Where and with whom a pair could meet without disturbing anybody. */
-export interface Spot {
+interface Spot {
   option: number;
   position: number;
   interpreter: number;
@@ -11,7 +11,7 @@ export interface Spot {
   gain: number;
 }
 
-export const NO_INTERPRETER = -1;
+const NO_INTERPRETER = -1;
 /** Nobody who could interpret is free. */
 export const NONE_FREE = -2;
 

@@ -3,14 +3,14 @@ import { runRound } from './round.js';
 import type { RoundProposal, RoundSnapshot, SolveOptions, SolveProgress } from './snapshot.js';
 
 /** A round to run. Progress is posted to `port` as `SolveProgress`; the last one always is, before the answer. */
-export interface RoundTask {
+interface RoundTask {
   snapshot: RoundSnapshot;
   options: SolveOptions;
   port?: MessagePort;
 }
 
 /** Answered at once: a pool whose file cannot load never rejects, so it is tried when the worker starts. */
-export interface WarmUpTask {
+interface WarmUpTask {
   warmUp: true;
 }
 

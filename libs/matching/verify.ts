@@ -5,7 +5,7 @@ import { checkRules } from './verify-rules.js';
 import { matchedPrevious, waiting } from './verify-value.js';
 
 /** Quality as counted here, and the value the timetable claims. */
-export interface Verdict extends Quality {
+interface Verdict extends Quality {
   claimedValue: number;
 }
 

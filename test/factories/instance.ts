@@ -1,7 +1,7 @@
 import { createRandom } from '#libs/matching/random.js';
 import type { Instance, InstanceDelegate, InstancePair } from '#libs/matching/instance.js';
 
-export interface InstanceShape {
+interface InstanceShape {
   seed: number;
   firms: number;
   slots: number;

@@ -7,7 +7,7 @@ import type {
   ScoreWish,
 } from '#libs/matching/snapshot.js';
 
-export interface SnapshotShape {
+interface SnapshotShape {
   /** Firms on each side. */
   firms: number;
   seed: number;

@@ -23,7 +23,7 @@ export function termsEvidence(
 }
 
 /** The part of the quantity that can be made by then, or the part of the minimum order it is; the lesser. */
-export function quantityFit(offering: ScoreOffering, need: ScoreNeed): number | null {
+function quantityFit(offering: ScoreOffering, need: ScoreNeed): number | null {
   const { quantity } = need;
   if (quantity === null || quantity <= 0) return null;
   const months = Math.max(1, (need.neededInDays ?? 0) / DAYS_PER_MONTH);
@@ -38,7 +38,7 @@ export function quantityFit(offering: ScoreOffering, need: ScoreNeed): number | 
 }
 
 /** 1 when delivery is in time, less the later it is. */
-export function leadTimeFit(offering: ScoreOffering, need: ScoreNeed): number | null {
+function leadTimeFit(offering: ScoreOffering, need: ScoreNeed): number | null {
   const { leadTimeDays } = offering;
   const { neededInDays } = need;
   if (leadTimeDays === null || neededInDays === null) return null;

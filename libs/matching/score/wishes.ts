@@ -10,7 +10,7 @@ const RANKED_LEAST = 0.5;
 const UNRANKED = 0.75;
 
 /** How dear a wish is, from 0 to 1. A must counts in full whatever its rank. */
-export function dearness(wish: ScoreWish): number {
+function dearness(wish: ScoreWish): number {
   if (wish.kind === 'no') return 0;
   if (wish.kind === 'must') return 1;
   if (wish.rank === null) return UNRANKED;
