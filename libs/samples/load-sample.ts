@@ -14,6 +14,8 @@ import { sampleOrganiser, type Sample } from './samples.js';
 export interface SampleLoad {
   dataSource: DataSource;
   rounds: RoundsService;
+  /** Address under which readers reach us. */
+  publicUrl: string;
   /** Called while a step waits; `done` of `total`. */
   onProgress: (step: StepName, done: number, total: number) => void;
   signal: AbortSignal;
@@ -95,11 +97,13 @@ async function runSampleRound(load: SampleLoad, sample: Sample): Promise<Counts>
   };
 }
 
-async function publishSample({ dataSource, rounds }: SampleLoad, sample: Sample): Promise<Counts> {
+async function publishSample(load: SampleLoad, sample: Sample): Promise<Counts> {
+  const { dataSource, rounds, publicUrl } = load;
   const showcase = await sampleShowcase(dataSource, sample);
   const user = await ensureUser(dataSource.manager, { ...sampleOrganiser });
   const round = await firstRound(dataSource, showcase.id);
-  if (round?.state === 'proposed') await rounds.publish({ roundId: round.id, userId: user.id });
+  if (round?.state === 'proposed')
+    await rounds.publish({ roundId: round.id, userId: user.id, publicUrl });
   return { mails: await dataSource.getRepository(OutboxMail).countBy({ showcaseId: showcase.id }) };
 }
 

@@ -1,0 +1,163 @@
+import type { EntityManager } from 'typeorm';
+
+import { Company } from '#libs/companies/company.entity.js';
+import { Interpreter } from '#libs/showcases/interpreter.entity.js';
+import { Participant } from '#libs/showcases/participant.entity.js';
+import { ShowcaseTable } from '#libs/showcases/showcase-table.entity.js';
+import { defaultWeights, Showcase } from '#libs/showcases/showcase.entity.js';
+import { Slot } from '#libs/showcases/slot.entity.js';
+
+import { applyProfiles } from './apply-profiles.js';
+import type { ImportPlan } from './plan.js';
+import { syncRows, type SyncCount } from './sync-rows.js';
+
+export type ImportCounts = Record<
+  | 'showcases'
+  | 'slots'
+  | 'tables'
+  | 'interpreters'
+  | 'companies'
+  | 'participants'
+  | 'delegates'
+  | 'offerings'
+  | 'needs'
+  | 'interests'
+  | 'wishes',
+  SyncCount
+>;
+
+/** Makes a checked plan true, in the caller's transaction: all of it or, when that rolls back, nothing. */
+export async function applyImport(
+  manager: EntityManager,
+  plan: ImportPlan,
+  slug: string,
+): Promise<ImportCounts> {
+  const showcases = await applyShowcase(manager, plan);
+  const showcase = await manager.findOneByOrFail(Showcase, { slug });
+  const where = { showcase: { id: showcase.id } };
+  const slots = await syncRows(
+    manager,
+    Slot,
+    new Map((await manager.findBy(Slot, where)).map((slot) => [slot.code, slot])),
+    plan.slots.map(({ code, ...fields }) => ({ key: code, identity: { showcase, code }, fields })),
+  );
+  const tables = await syncRows(
+    manager,
+    ShowcaseTable,
+    new Map((await manager.findBy(ShowcaseTable, where)).map((each) => [`${each.number}`, each])),
+    plan.tables.map(({ number, availableSlots }) => ({
+      key: `${number}`,
+      identity: { showcase, number },
+      fields: { availableSlots },
+    })),
+  );
+  const interpreters = await syncRows(
+    manager,
+    Interpreter,
+    new Map((await manager.findBy(Interpreter, where)).map((each) => [each.email, each])),
+    plan.interpreters.map(({ email, mailLanguage, timeZone, ...fields }) => ({
+      key: email,
+      identity: { showcase, email },
+      fields: {
+        ...fields,
+        mailLanguage: mailLanguage ?? 'ko',
+        timeZone: timeZone ?? showcase.timeZone,
+      },
+    })),
+  );
+  const companies = await applyCompanies(manager, plan);
+  const participants = await applyParticipants(manager, plan, showcase);
+  const profiles = await applyProfiles(manager, plan, showcase);
+  return { showcases, slots, tables, interpreters, companies, participants, ...profiles };
+}
+
+async function applyShowcase(manager: EntityManager, plan: ImportPlan): Promise<SyncCount> {
+  if (!plan.showcase) return { created: 0, updated: 0, unchanged: 0 };
+  const { slug, sample, ...fields } = plan.showcase;
+  const existing = await manager.findOneBy(Showcase, { slug });
+  return syncRows(manager, Showcase, new Map(existing ? [[slug, existing]] : []), [
+    {
+      key: slug,
+      identity: { slug, weights: defaultWeights },
+      fields: { ...fields, sample: sample === 'yes' },
+    },
+  ]);
+}
+
+function companyKeys(company: {
+  country: string;
+  registrationNumber: string | null;
+  nameEn: string;
+}): string[] {
+  const byName = `${company.country} ${company.nameEn.toLowerCase()}`;
+  return company.registrationNumber === null
+    ? [byName]
+    : [`${company.country} #${company.registrationNumber}`, byName];
+}
+
+/** A firm is found again by its registration number, else by its English name in its country. */
+async function findCompanies(
+  manager: EntityManager,
+  plan: ImportPlan,
+): Promise<Map<string, Company>> {
+  const rows = await manager
+    .createQueryBuilder(Company, 'company')
+    .where('lower(company.name_en) = any(:names)', {
+      names: plan.companies.map(({ nameEn }) => nameEn.toLowerCase()),
+    })
+    .orWhere('company.registration_number = any(:numbers)', {
+      numbers: plan.companies.flatMap(({ registrationNumber }) => registrationNumber ?? []),
+    })
+    .getMany();
+  const byKey = new Map(rows.flatMap((row) => companyKeys(row).map((key) => [key, row])));
+  const found = new Map<string, Company>();
+  for (const company of plan.companies) {
+    const key = companyKeys(company).find((each) => byKey.has(each));
+    const row = key === undefined ? undefined : byKey.get(key);
+    if (row) found.set(company.code, row);
+  }
+  return found;
+}
+
+async function applyCompanies(manager: EntityManager, plan: ImportPlan): Promise<SyncCount> {
+  return syncRows(
+    manager,
+    Company,
+    await findCompanies(manager, plan),
+    plan.companies.map(
+      ({
+        code,
+        country,
+        roles: _roles,
+        minMeetings: _min,
+        maxMeetings: _max,
+        sample,
+        ...fields
+      }) => ({
+        key: code,
+        identity: { country },
+        fields: { ...fields, sample: sample === 'yes' },
+      }),
+    ),
+  );
+}
+
+async function applyParticipants(
+  manager: EntityManager,
+  plan: ImportPlan,
+  showcase: Showcase,
+): Promise<SyncCount> {
+  const companies = await findCompanies(manager, plan);
+  const rows = await manager.find(Participant, { where: { showcase: { id: showcase.id } } });
+  return syncRows(
+    manager,
+    Participant,
+    new Map(rows.map((row) => [row.code, row])),
+    plan.companies.map(({ code, roles, minMeetings, maxMeetings }) => ({
+      key: code,
+      // Who is on the organiser's own list has been admitted by the organiser.
+      identity: { showcase, company: companies.get(code), code, status: 'approved' },
+      fields: { roles, minMeetings: minMeetings ?? 1, maxMeetings: maxMeetings ?? 8 },
+    })),
+  );
+}

@@ -1,0 +1,173 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { stdnum } from 'stdnum';
+
+import type { MessageValues } from '#libs/messages/format.js';
+import { standardByAny } from '#libs/taxonomy/standards.js';
+import { taxonomyNode } from '#libs/taxonomy/taxonomy.js';
+
+/** What a cell of a file holds before it is read. */
+export type RawCell = string | number | boolean | Date | null;
+
+/** Thrown by a cell's reader; caught where sheet, row and column are known. */
+export class CellError extends Error {
+  constructor(
+    readonly code: string,
+    readonly values: MessageValues = {},
+  ) {
+    super(code);
+  }
+}
+
+/** Reads a cell that is not empty. */
+export type CellReader<T> = (text: string) => T;
+
+const controls = /[\p{Cc}\u2028\u2029]/u;
+
+/** One line of text; a line break in a name could forge a line in a mail or a calendar. */
+export function line(limit = 200): CellReader<string> {
+  return (text) => {
+    if (controls.test(text)) throw new CellError('control-character');
+    return shortEnough(text, limit);
+  };
+}
+
+/** Text of several lines. */
+export const paragraph: CellReader<string> = (text) => {
+  if (controls.test(text.replace(/[\n\r\t]/g, ''))) throw new CellError('control-character');
+  return shortEnough(text.replaceAll('\r\n', '\n'), 2000);
+};
+
+function shortEnough(text: string, limit: number): string {
+  if (text.length > limit) throw new CellError('too-long', { length: text.length, limit });
+  return text;
+}
+
+export function whole(least: number, most: number): CellReader<number> {
+  return (text) => {
+    const value = Number(text.replaceAll(',', ''));
+    if (!Number.isInteger(value) || value < least || value > most)
+      throw new CellError('number', { value: text, least, most });
+    return value;
+  };
+}
+
+/** One of fixed words; `also` maps what people write instead. */
+export function oneOf<T extends string>(
+  choices: readonly T[],
+  also: Record<string, T> = {},
+): CellReader<T> {
+  const known = new Map<string, T>(choices.map((choice) => [choice.toLowerCase(), choice]));
+  for (const [word, choice] of Object.entries(also)) known.set(word.toLowerCase(), choice);
+  return (text) => {
+    const found = known.get(text.toLowerCase());
+    if (found === undefined)
+      throw new CellError('one-of', { value: text, choices: choices.join(', ') });
+    return found;
+  };
+}
+
+/** A list divided by commas, semicolons or line breaks; each entry once. */
+export function listOf<T>(reader: CellReader<T>): CellReader<T[]> {
+  return (text) => {
+    const entries = text.split(/[;,\n、]/).map((entry) => entry.trim());
+    return [...new Set(entries.filter((entry) => entry !== '').map(reader))];
+  };
+}
+
+export const yesNo = oneOf(['yes', 'no'], {
+  y: 'yes',
+  n: 'no',
+  true: 'yes',
+  false: 'no',
+  예: 'yes',
+  아니오: 'no',
+});
+
+export const language = oneOf(['ko', 'en'], {
+  korean: 'ko',
+  english: 'en',
+  한국어: 'ko',
+  영어: 'en',
+});
+
+export const spoken: CellReader<string> = (text) => {
+  const known: Record<string, string> = { korean: 'ko', 한국어: 'ko', english: 'en', 영어: 'en' };
+  const code = known[text.toLowerCase()] ?? text.toLowerCase();
+  if (!/^[a-z]{2,3}$/.test(code)) throw new CellError('language', { value: text });
+  return code;
+};
+
+const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+
+export const timeZone: CellReader<string> = (text) => {
+  if (!zones.has(text)) throw new CellError('zone', { value: text });
+  return text;
+};
+
+export const email: CellReader<string> = (text) => {
+  if (!/^[^\s@<>",;:\p{Cc}]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/iu.test(text) || text.length > 254)
+    throw new CellError('email', { value: text });
+  return text.toLowerCase();
+};
+
+/** E.164. A number without a country code is taken as Korean or U.S. by its own form. */
+export const phone: CellReader<string> = (text) => {
+  const parsed = parsePhoneNumberFromString(text, /^0/.test(text) ? 'KR' : 'US');
+  if (!parsed?.isPossible()) throw new CellError('phone', { value: text });
+  return parsed.number;
+};
+
+export const website: CellReader<string> = (text) => {
+  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(address) || !new URL(address).hostname.includes('.') || controls.test(text))
+    throw new CellError('url', { value: text });
+  return address;
+};
+
+export const slug: CellReader<string> = (text) => {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) throw new CellError('slug', { value: text });
+  return text;
+};
+
+export const taxonomyCode: CellReader<string> = (text) => {
+  if (!taxonomyNode(text)) throw new CellError('code-unknown', { value: text });
+  return text;
+};
+
+export const certificate: CellReader<string> = (text) => {
+  const found = standardByAny(text);
+  if (!found) throw new CellError('certificate-unknown', { value: text });
+  return found.id;
+};
+
+/** `2027-05-17`. */
+export const day: CellReader<string> = (text) => {
+  const found = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(T00:00.*)?$/.exec(text);
+  const [year, month, date] = (found?.slice(1, 4) ?? []).map(Number);
+  const written = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  const instant = new Date(`${written}T00:00:00Z`);
+  if (!found || Number.isNaN(instant.getTime()) || instant.getUTCDate() !== date)
+    throw new CellError('date', { value: text });
+  return written;
+};
+
+/** `09:30` on the 24-hour clock. */
+export const clock: CellReader<string> = (text) => {
+  const found = /^([01]?\d|2[0-3]):([0-5]\d)(:00)?$/.exec(text);
+  if (!found) throw new CellError('time', { value: text });
+  return `${found[1]?.padStart(2, '0')}:${found[2]}`;
+};
+
+/** Korean business registration number: ten digits whose last one checks the others. */
+export function businessNumber(text: string): string {
+  const digits = text.replace(/[\s-]/g, '');
+  if (!stdnum['KR']?.['brn']?.validate(digits).isValid)
+    throw new CellError('brn-check', { value: text });
+  return digits;
+}
+
+export function employerNumber(text: string): string {
+  const digits = text.replace(/[\s-]/g, '');
+  if (!stdnum['US']?.['ein']?.validate(digits).isValid) throw new CellError('ein', { value: text });
+  return digits;
+}

@@ -1,0 +1,92 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+import { Delegate } from '#libs/showcases/delegate.entity.js';
+import { Participant } from '#libs/showcases/participant.entity.js';
+import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { Slot } from '#libs/showcases/slot.entity.js';
+
+import { applyImport, type ImportCounts } from './apply-import.js';
+import { checkImport } from './check-import.js';
+import type { ExistingShowcase } from './plan.js';
+import { ImportFileError, type ImportProblem } from './problem.js';
+import { readSheets, type RawSheet } from './read-file.js';
+import { readRows } from './read-rows.js';
+
+export interface ImportOptions {
+  /** Report only; write nothing. */
+  check?: boolean;
+  /** Short name of the showcase, for a file without a sheet for it. */
+  showcase?: string;
+  /** What the one sheet of a .csv holds, where its headers do not tell. */
+  sheet?: string;
+}
+
+export interface ImportReport {
+  showcase: string | null;
+  problems: ImportProblem[];
+  /** null when there was a problem, or nothing was to be written. */
+  counts: ImportCounts | null;
+}
+
+const importLock = 7_204_313;
+
+/** Reads, checks and writes a file: all of it, or nothing and every problem. */
+export async function importFile(
+  dataSource: DataSource,
+  file: string,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  let sheets: RawSheet[];
+  try {
+    sheets = await readSheets(file);
+  } catch (error) {
+    if (!(error instanceof ImportFileError)) throw error;
+    return { showcase: options.showcase ?? null, problems: [error.problem], counts: null };
+  }
+  return dataSource.transaction(async (manager) => {
+    // Of two imports at once the second one sees what the first one wrote.
+    await manager.query('select pg_advisory_xact_lock($1)', [importLock]);
+    return importSheets(manager, sheets, options);
+  });
+}
+
+async function importSheets(
+  manager: EntityManager,
+  sheets: RawSheet[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const named = readRows(sheets, options.sheet).rows.showcase[0]?.value.slug;
+  const slug = named ?? options.showcase ?? null;
+  const existing = slug === null ? null : await existingShowcase(manager, slug);
+  const { plan, problems } = checkImport(sheets, existing, options.sheet);
+  if (!plan || slug === null || options.check) return { showcase: slug, problems, counts: null };
+  return { showcase: slug, problems, counts: await applyImport(manager, plan, slug) };
+}
+
+async function existingShowcase(
+  manager: EntityManager,
+  slug: string,
+): Promise<ExistingShowcase | null> {
+  const showcase = await manager.findOneBy(Showcase, { slug });
+  if (!showcase) return null;
+  const where = { showcase: { id: showcase.id } };
+  const slots = await manager.findBy(Slot, where);
+  const participants = await manager.find(Participant, { where, relations: { company: true } });
+  const delegates = await manager.find(Delegate, {
+    where: { participant: where },
+    relations: { participant: true },
+  });
+  return {
+    slug,
+    sector: showcase.sector,
+    timeZone: showcase.timeZone,
+    startsOn: showcase.startsOn,
+    endsOn: showcase.endsOn,
+    slotCodes: slots.map((slot) => slot.code),
+    companies: participants.map((participant) => ({
+      code: participant.code,
+      country: participant.company.country,
+      delegates: delegates.filter((each) => each.participant.id === participant.id).length,
+    })),
+  };
+}
