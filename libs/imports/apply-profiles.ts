@@ -1,4 +1,10 @@
-import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type {
+  EntityManager,
+  EntityTarget,
+  FindOptionsRelations,
+  FindOptionsWhere,
+  ObjectLiteral,
+} from 'typeorm';
 
 import { Delegate } from '#libs/showcases/delegate.entity.js';
 import { Interest } from '#libs/showcases/interest.entity.js';
@@ -103,7 +109,7 @@ async function byKey<Row extends ObjectLiteral & { id: string; participant: Part
   where: FindOptionsWhere<Row>,
   key: (row: Row) => string,
 ): Promise<Map<string, Row>> {
-  const rows = await manager.find(entity, { where, relations: ['participant'] as never });
+  const rows = await manager.find(entity, { where, relations: { participant: true } as FindOptionsRelations<Row> });
   return new Map(rows.map((row) => [key(row), row]));
 }
 

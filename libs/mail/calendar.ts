@@ -5,6 +5,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { formatMessage, type MessageLanguage } from '#libs/messages/format.js';
 import { clockTime, shortDay, zoneName } from '#libs/messages/time.js';
 
+import { homeName } from './meeting-view.js';
 import type { CalendarMethod } from './outbox-mail.entity.js';
 import type { ScheduleMailInput, ScheduleMailMeeting } from './schedule-mail.js';
 import { singleLine } from './single-line.js';
@@ -22,6 +23,8 @@ export interface CalendarPart {
 export function scheduleCalendar(input: ScheduleMailInput): CalendarPart {
   const allCancelled = input.meetings.every((meeting) => meeting.change === 'cancelled');
   const method = allCancelled ? 'CANCEL' : 'PUBLISH';
+  // A name of quotes alone is no name; an organiser without one is refused.
+  const organiser = calendarText(input.showcase.name[input.language]) || 'Showcase Match';
   const calendar = ical({
     prodId: {
       company: 'Showcase Match',
@@ -29,7 +32,7 @@ export function scheduleCalendar(input: ScheduleMailInput): CalendarPart {
       language: input.language.toUpperCase(),
     },
     method: allCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-    name: calendarText(input.showcase.name[input.language]),
+    name: organiser,
   });
   for (const meeting of input.meetings) {
     calendar.createEvent({
@@ -41,21 +44,18 @@ export function scheduleCalendar(input: ScheduleMailInput): CalendarPart {
       summary: summary(input, meeting),
       location: location(input, meeting),
       description: description(input, meeting),
-      organizer: {
-        name: calendarText(input.showcase.name[input.language]),
-        email: input.showcase.contact.email,
-      },
+      organizer: { name: organiser, email: input.showcase.contact.email },
       status:
         meeting.change === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       url: input.scheduleUrl,
     });
   }
-  return { method, content: calendar.toString() };
+  return { method, content: `${calendar.toString()}\r\n` };
 }
 
 /** Parameter values cannot hold a double quote, and strict parsers drop the whole line that has one. */
 function calendarText(text: string): string {
-  return singleLine(text).replaceAll('"', '');
+  return singleLine(text.replaceAll('"', ''));
 }
 
 function partners(meeting: ScheduleMailMeeting, language: MessageLanguage): string {
@@ -78,7 +78,7 @@ function description(input: ScheduleMailInput, meeting: ScheduleMailMeeting): st
     `${shortDay(meeting.startsAt, zone, language)} ${clockTime(meeting.startsAt, zone)}–${clockTime(meeting.endsAt, zone)} ${zoneName(meeting.startsAt, zone)} · ${place}`;
   const lines = [
     at(showcase.timeZone, showcase.city[language]),
-    ...(attendee.timeZone === showcase.timeZone ? [] : [at(attendee.timeZone, attendee.homeCity)]),
+    ...(attendee.timeZone === showcase.timeZone ? [] : [at(attendee.timeZone, homeName(input))]),
     ...meeting.parties.map((party) =>
       [party.company[language], party.person[language], party.title?.[language]]
         .filter(Boolean)

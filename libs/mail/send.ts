@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
-import type { SendMailOptions } from 'nodemailer';
 import type { DataSource } from 'typeorm';
 
+import { messageOf } from './message.js';
 import { OutboxMail } from './outbox-mail.entity.js';
 import type { MailTransport } from './transport.js';
 
@@ -93,38 +93,4 @@ function refused({ code, responseCode }: SmtpError): boolean {
   const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
   // Without an answer of the server the address itself is unusable.
   return aboutMail && (responseCode === undefined || responseCode >= 500);
-}
-
-/** The message of a row: date, id and boundaries come from the row, so that each try gives the same bytes. */
-function messageOf(mail: OutboxMail, from: string): SendMailOptions {
-  const address = /<([^<>]+)>/.exec(from)?.[1] ?? from;
-  const boundary = createHash('sha256').update(mail.id).digest('hex').slice(0, 24);
-  const message: SendMailOptions & { baseBoundary: string } = {
-    from: { name: mail.fromName, address },
-    to: { name: mail.toName, address: mail.toAddress },
-    replyTo: mail.replyTo,
-    envelope: { from: address, to: mail.toAddress },
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
-    messageId: mail.messageId,
-    date: mail.createdAt,
-    baseBoundary: boundary,
-    headers: {
-      'Content-Language': mail.language,
-      // RFC 3834: no holiday replies to notices.
-      'Auto-Submitted': 'auto-generated',
-    },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
-  if (mail.calendar !== null && mail.calendarMethod !== null)
-    // One calendar part; its method parameter must equal the METHOD inside (Outlook refuses a mismatch).
-    message.alternatives = [
-      {
-        contentType: `text/calendar; charset=utf-8; method=${mail.calendarMethod}`,
-        content: Buffer.from(mail.calendar),
-      },
-    ];
-  return message;
 }

@@ -20,18 +20,20 @@ export async function samplesFinished(dataSource: DataSource): Promise<boolean> 
 /**
  * Does a step once: a step that has its row is not repeated.
  * The work itself must be safe to repeat, for a process killed before the row was written.
+ * @param millisecondsBefore time the step had taken already when this was called
  */
 export async function onceOnly(
   dataSource: DataSource,
   code: string,
   work: () => Promise<Record<string, number>>,
+  millisecondsBefore = 0,
 ): Promise<SampleStep> {
   const steps = dataSource.getRepository(SampleStep);
   const done = await steps.findOneBy({ code });
   if (done) return done;
   const started = performance.now();
   const counts = await work();
-  const milliseconds = Math.round(performance.now() - started);
+  const milliseconds = Math.round(millisecondsBefore + performance.now() - started);
   await steps.insert({ code, milliseconds, counts });
   return steps.findOneByOrFail({ code });
 }

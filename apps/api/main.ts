@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+
+import { pino } from 'pino';
+
+import { EnvironmentError, readEnvironment } from '#libs/config/environment.js';
+
+import { createApi } from './create-api.js';
+
+/** An API process of its own: `node dist/apps/api/main.js`. Migrations are run before, by `showcase migrate`. */
+async function main(): Promise<void> {
+  const { databaseUrl, redisUrl, publicUrl, host, port, logLevel } = readEnvironment();
+  const missing = Object.entries({ DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl })
+    .filter(([, value]) => value === null)
+    .map(([name]) => ({ name, message: 'must be set for an API process' }));
+  if (databaseUrl === null || publicUrl === null) throw new EnvironmentError(missing);
+  const app = await createApi(
+    { databaseUrl, queue: { databaseUrl, redisUrl }, mailbox: false, samples: false, publicUrl },
+    pino({ level: logLevel }),
+  );
+  app.enableShutdownHooks();
+  await app.listen(port, host);
+  process.stdout.write(`api ready on ${host}:${port}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
