@@ -79,8 +79,10 @@ function person(address: Address | undefined) {
 function calendarOf(parsed: Email) {
   const part = parsed.attachments.find((each) => each.mimeType === 'text/calendar');
   if (!part) return null;
-  const content =
+  const text =
     typeof part.content === 'string' ? part.content : new TextDecoder().decode(part.content);
+  // The parser shortens line ends; the format asks for both characters (RFC 5545, 3.1).
+  const content = text.replace(/\r?\n/g, '\r\n');
   return {
     method: part.method ?? /^METHOD:(.+)$/m.exec(content)?.[1]?.trim() ?? '',
     content,

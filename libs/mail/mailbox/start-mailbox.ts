@@ -33,7 +33,8 @@ export async function startMailbox(dataSource: DataSource): Promise<Mailbox> {
     onData: (stream, session, done) => {
       store(dataSource, stream, session).then(
         () => done(),
-        (error: Error) => done(Object.assign(error, { responseCode: 451 })),
+        // Whatever went wrong on our side, the sender keeps the message and tries again.
+        (error: Error) => done(Object.assign(error, { responseCode: codeOf(error) ?? 451 })),
       );
     },
   });
@@ -66,14 +67,16 @@ async function store(
   }
 }
 
+const codeOf = (error: Error & { responseCode?: number }) => error.responseCode;
+
 async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) {
     if (stream.sizeExceeded) chunks.length = 0;
     else chunks.push(chunk as Buffer);
   }
-  // The server answers 552 by itself; here nothing must be kept.
-  if (stream.sizeExceeded) throw new Error('The message is too large');
+  if (stream.sizeExceeded)
+    throw Object.assign(new Error('The message is too large'), { responseCode: 552 });
   return Buffer.concat(chunks);
 }
 
