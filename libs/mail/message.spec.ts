@@ -4,27 +4,19 @@ import { createTransport } from 'nodemailer';
 
 import { newMail } from '#test/factories/mail.js';
 
-import { messageOf } from './message.js';
-import type { OutboxMail } from './outbox-mail.entity.js';
+import { messageOf, type Sendable } from './message.js';
 
 const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 
-async function bytesOf(change: Partial<OutboxMail>): Promise<string> {
+async function bytesOf(change: Partial<Sendable>): Promise<string> {
   const id = '2f1b0e1c-8c5d-4a55-9a36-7f3f4f1a2b3c';
-  const mail: OutboxMail = {
+  const mail: Sendable = {
     ...newMail(1),
     text: 'hello',
     html: '<p>hello</p>',
     id,
     messageId: `<${id}@showcase-match>`,
-    state: 'sending',
-    tries: 1,
-    nextTryAt: new Date(0),
-    leaseUntil: null,
-    leaseToken: null,
-    lastError: null,
     createdAt: new Date('2027-05-06T15:00:00Z'),
-    sentAt: null,
     ...change,
   };
   const { message } = await transport.sendMail(messageOf(mail, 'meetings@showcase.example'));

@@ -4,6 +4,24 @@ import type { SendMailOptions } from 'nodemailer';
 
 import type { OutboxMail } from './outbox-mail.entity.js';
 
+/** The columns of a row that make up its message. */
+export type Sendable = Pick<
+  OutboxMail,
+  | 'id'
+  | 'toName'
+  | 'toAddress'
+  | 'replyTo'
+  | 'fromName'
+  | 'language'
+  | 'subject'
+  | 'html'
+  | 'text'
+  | 'calendar'
+  | 'calendarMethod'
+  | 'messageId'
+  | 'createdAt'
+>;
+
 /** One address and nothing else: no list, no comment, no quoted part. */
 const plainAddress = /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/u;
 
@@ -11,7 +29,7 @@ const plainAddress = /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/u;
  * The message of a row: date, id and boundaries come from the row, so that each try gives the same bytes.
  * @throws an error of code EENVELOPE when a recipient is no plain address
  */
-export function messageOf(mail: OutboxMail, from: string): SendMailOptions {
+export function messageOf(mail: Sendable, from: string): SendMailOptions {
   const address = /<([^<>]+)>/.exec(from)?.[1] ?? from;
   for (const each of [mail.toAddress, mail.replyTo])
     if (!plainAddress.test(each))

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { DataSource } from 'typeorm';
 
-import { messageOf } from './message.js';
-import { OutboxMail } from './outbox-mail.entity.js';
+import { messageOf, type Sendable } from './message.js';
+import type { OutboxMail } from './outbox-mail.entity.js';
 import type { MailTransport } from './transport.js';
 
 export type SendResult = 'sent' | 'not-due' | 'retry' | 'failed';
@@ -34,25 +34,30 @@ export async function sendQueuedMail(
   return 'sent';
 }
 
+type Claim = Sendable & Pick<OutboxMail, 'tries'> & { leaseToken: string };
+
 /** Takes a due mail for this process alone, until the lease runs out. */
-async function claim(dataSource: DataSource, id: string): Promise<OutboxMail | null> {
-  const token = randomUUID();
-  const [, claimed] = await dataSource.query<[unknown, number]>(
+async function claim(dataSource: DataSource, id: string): Promise<Claim | null> {
+  const leaseToken = randomUUID();
+  const [[claimed]] = await dataSource.query<[Omit<Claim, 'leaseToken'>[], number]>(
     `update outbox_mail
      set state = 'sending', tries = tries + 1, lease_token = $2,
        lease_until = now() + make_interval(secs => $3)
      where id = $1 and ((state = 'queued' and next_try_at <= now())
-       or (state = 'sending' and lease_until < now()))`,
-    [id, token, leaseSeconds],
+       or (state = 'sending' and lease_until < now()))
+     returning id, to_name as "toName", to_address as "toAddress", reply_to as "replyTo",
+       from_name as "fromName", language, subject, html, text, calendar,
+       calendar_method as "calendarMethod", message_id as "messageId", created_at as "createdAt",
+       tries`,
+    [id, leaseToken, leaseSeconds],
   );
-  if (claimed !== 1) return null;
-  return dataSource.getRepository(OutboxMail).findOneBy({ id, leaseToken: token });
+  return claimed ? { ...claimed, leaseToken } : null;
 }
 
 /** Writes the outcome, unless another process has taken the mail over meanwhile. */
 async function release(
   dataSource: DataSource,
-  mail: OutboxMail,
+  mail: Claim,
   change: string,
   values: unknown[],
 ): Promise<void> {
@@ -63,11 +68,7 @@ async function release(
   );
 }
 
-async function giveBack(
-  dataSource: DataSource,
-  mail: OutboxMail,
-  error: unknown,
-): Promise<SendResult> {
+async function giveBack(dataSource: DataSource, mail: Claim, error: unknown): Promise<SendResult> {
   const { message } = error as Error;
   if (refused(error as SmtpError) || mail.tries >= triesMax) {
     await release(dataSource, mail, `state = 'failed', last_error = $3`, [message]);
