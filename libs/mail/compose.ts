@@ -10,7 +10,7 @@ import { scheduleView, type ScheduleView } from './schedule-view.js';
 import { singleLine } from './single-line.js';
 
 /** The parts of a mail, final: what is composed is stored, and what is stored is sent. */
-export interface ComposedMail {
+interface ComposedMail {
   subject: string;
   html: string;
   text: string;

@@ -11,7 +11,7 @@ export const outboxSorts = {
 } as const;
 export type OutboxSort = keyof typeof outboxSorts;
 
-export interface OutboxFilter {
+interface OutboxFilter {
   search?: string | undefined;
   state?: OutboxState | undefined;
   sort: OutboxSort;

@@ -6,7 +6,7 @@ import { messageOf, type Sendable } from './message.js';
 import type { OutboxMail } from './outbox-mail.entity.js';
 import type { MailTransport } from './transport.js';
 
-export type SendResult = 'sent' | 'not-due' | 'retry' | 'failed';
+type SendResult = 'sent' | 'not-due' | 'retry' | 'failed';
 
 const leaseSeconds = 60;
 const triesMax = 8;

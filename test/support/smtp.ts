@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 
 /** What the server does with a message it has read in full. */
-export type Answer = 'accept' | 'cut' | number;
+type Answer = 'accept' | 'cut' | number;
 /** Moments of one delivery, as the server sees them. */
 export type Stage = 'connected' | 'sender' | 'recipient' | 'data' | 'received' | 'answered';
 

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { CaughtMail } from '../caught-mail.entity.js';
 import type { MailLanguage } from '../outbox-mail.entity.js';
 
-export interface MailboxFilter {
+interface MailboxFilter {
   search?: string | undefined;
   language?: MailLanguage | undefined;
   limit: number;
