@@ -1,48 +1,24 @@
-import { spawnSync } from 'node:child_process';
-
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import ICAL from 'ical.js';
 
 import { koreanMailInput, mailInput, mailMeeting } from '#test/factories/schedule-mail.js';
+import { eventsOf, onlyEvent, property } from '#test/support/calendar.js';
 
 import { calendarUid, scheduleCalendar } from './calendar.js';
-import type { ScheduleMailInput } from './schedule-mail.js';
-
-function parse(content: string) {
-  const calendar = new ICAL.Component(ICAL.parse(content) as unknown[]);
-  const events = calendar.getAllSubcomponents('vevent').map((component) => ({
-    component,
-    event: new ICAL.Event(component),
-    names: component.getAllProperties().map((property) => property.name),
-  }));
-  return { calendar, events };
-}
-
-function only(content: string) {
-  const { calendar, events } = parse(content);
-  const [first, ...others] = events;
-  if (!first || others.length > 0) throw new Error('expected one event');
-  return { calendar, ...first };
-}
-
-const value = (component: InstanceType<typeof ICAL.Component>, name: string) =>
-  String(component.getFirstPropertyValue(name));
 
 describe('the calendar of a schedule', () => {
   it('publishes each meeting, complete and without attendees', () => {
     const { method, content } = scheduleCalendar(mailInput());
-    const { calendar, component, event } = only(content);
+    const { calendar, component, event } = onlyEvent(content);
     expect(method).toBe('PUBLISH');
-    expect(value(calendar, 'method')).toBe('PUBLISH');
-    expect(value(calendar, 'version')).toBe('2.0');
+    expect(property(calendar, 'method')).toBe('PUBLISH');
+    expect(property(calendar, 'version')).toBe('2.0');
     expect(event.uid).toBe('b8b6f5a4d2a14c1f9a53f6c1c7b2e901@showcase-match');
     expect(event.startDate.toJSDate()).toEqual(new Date('2027-05-17T19:20:00Z'));
     expect(event.endDate.toJSDate()).toEqual(new Date('2027-05-17T19:40:00Z'));
     expect(event.summary).toBe('Hangyeol Gripper · Table 6');
     expect(event.location).toBe('Table 6, Lakefront Hall, second floor, Chicago');
-    expect(value(component, 'dtstamp')).toBe('2027-05-06T15:00:00Z');
-    expect(value(component, 'status')).toBe('CONFIRMED');
+    expect(property(component, 'dtstamp')).toBe('2027-05-06T15:00:00Z');
+    expect(property(component, 'status')).toBe('CONFIRMED');
     expect(event.organizer).toBe('mailto:office@showcase.example');
     expect(content).not.toContain('ATTENDEE');
     expect(content.endsWith('END:VCALENDAR\r\n')).toBe(true);
@@ -50,7 +26,7 @@ describe('the calendar of a schedule', () => {
   });
 
   it('repeats both local times in its description', () => {
-    const { event } = only(scheduleCalendar(koreanMailInput()).content);
+    const { event } = onlyEvent(scheduleCalendar(koreanMailInput()).content);
     expect(event.description.split('\n')).toEqual([
       '5/17 월 14:20–14:40 CDT · 시카고',
       '5/18 화 04:20–04:40 KST · 서울',
@@ -76,14 +52,14 @@ describe('the calendar of a schedule', () => {
       );
     });
     const seen = steps.map(({ method, content }) => {
-      const { calendar, component, event } = only(content);
-      expect(value(calendar, 'method')).toBe(method);
+      const { calendar, component, event } = onlyEvent(content);
+      expect(property(calendar, 'method')).toBe(method);
       return [
         event.uid,
         event.sequence,
         method,
-        value(component, 'status'),
-        value(component, 'dtstamp'),
+        property(component, 'status'),
+        property(component, 'dtstamp'),
       ];
     });
     expect(seen).toEqual([
@@ -102,8 +78,8 @@ describe('the calendar of a schedule', () => {
     ];
     const { method, content } = scheduleCalendar(mailInput({ meetings }));
     expect(method).toBe('PUBLISH');
-    const { events } = parse(content);
-    expect(events.map(({ component }) => value(component, 'status'))).toEqual([
+    const { events } = eventsOf(content);
+    expect(events.map(({ component }) => property(component, 'status'))).toEqual([
       'CANCELLED',
       'CONFIRMED',
     ]);
@@ -125,7 +101,7 @@ describe.each([
 ])('a meeting at 09:30 in %s on %s', (zone, instant, name, seoul, day) => {
   it(`is ${seoul} in Seoul`, () => {
     const input = koreanMailInput({ meetings: [mailMeeting(instant)] });
-    const { event } = only(
+    const { event } = onlyEvent(
       scheduleCalendar({ ...input, showcase: { ...input.showcase, timeZone: zone } }).content,
     );
     const [venue, home] = event.description.split('\n');
@@ -144,117 +120,9 @@ describe.each([
   it(`is ${home} ${name} for a firm of Toledo`, () => {
     const input = mailInput({ meetings: [mailMeeting(instant)] });
     const seoul = { ...input.showcase, timeZone: 'Asia/Seoul', city: { en: 'Seoul', ko: '서울' } };
-    const { event } = only(scheduleCalendar({ ...input, showcase: seoul }).content);
+    const { event } = onlyEvent(scheduleCalendar({ ...input, showcase: seoul }).content);
     const [first, second] = event.description.split('\n');
     expect(first).toContain('09:30–09:50 KST · Seoul');
     expect(second).toMatch(new RegExp(`^${home}–.* ${name} · Toledo$`));
-  });
-});
-
-describe('names from outside', () => {
-  const piece = fc.constantFrom(
-    ...['\r\n', '\r', '\n', '\u2028', '\u2029', '\0', '\t', ';', ',', '\\', '"', ':', '^n', '\\n'],
-    ...['🤖', '\u202e', '한결그리퍼', '똠펲', 'ATTENDEE:mailto:x@y', 'END:VEVENT', 'Ortiz', ' '],
-  );
-  const name = fc
-    .array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 14 })
-    .map((pieces) => pieces.join(''));
-
-  function withNames(names: string[]): ScheduleMailInput {
-    const [company = '', person = '', title = '', venue = '', reason = ''] = names;
-    const both = (text: string) => ({ en: text, ko: text });
-    return mailInput({
-      showcase: { ...mailInput().showcase, name: both(venue), venue: both(venue) },
-      meetings: [
-        mailMeeting('2027-05-17T19:20:00Z', {
-          parties: [
-            {
-              company: both(company),
-              country: 'KR',
-              person: both(person),
-              title: both(title),
-            },
-          ],
-          interpreter: both(person),
-          reasons: [both(reason)],
-        }),
-      ],
-    });
-  }
-
-  /** What a name is allowed to lose: characters that end lines, and the double quote. */
-  const kept = (text: string) =>
-    text
-      .replaceAll('"', '')
-      .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-      .trim();
-
-  const expected = only(scheduleCalendar(mailInput()).content).names;
-
-  it('add no line and come back as they were, 10,000 of them', () => {
-    fc.assert(
-      fc.property(fc.array(name, { minLength: 5, maxLength: 5 }), (names) => {
-        const { content } = scheduleCalendar(withNames(names));
-        const { event, names: lines } = only(content);
-        expect(lines).toEqual(expected);
-        const [company = '', , , venue = '', reason = ''] = names;
-        expect(event.summary).toBe(kept(`${company} · Table 6`));
-        expect(event.location).toBe(kept(`Table 6, ${venue}, Chicago`));
-        expect(event.description.split('\n').at(-1)).toBe(kept(reason));
-        for (const line of content.split('\r\n')) {
-          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-          expect(line).not.toMatch(/[\r\n]/);
-        }
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('fold between characters of three bytes', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom(...'한결그리퍼누리모션똠펲뷁햏'), {
-          minLength: 30,
-          maxLength: 300,
-        }),
-        (syllables) => {
-          const long = syllables.join('');
-          const { content } = scheduleCalendar(withNames([long, long, long, long, long]));
-          const lines = content.split('\r\n');
-          for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-          expect(content).not.toContain('\uFFFD');
-          expect(only(content).event.summary).toBe(`${long} · Table 6`);
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-});
-
-/** Debian's python3-icalendar, a second parser that keeps what it could not read. */
-const python = ['python3', '/usr/bin/python3'].find(
-  (each) => spawnSync(each, ['-c', 'import icalendar']).status === 0,
-);
-const withPython = python ? it : it.skip;
-
-describe('a second parser', () => {
-  withPython('reads the calendar without an error', () => {
-    const script = `
-import sys, icalendar
-calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
-parts = list(calendar.walk())
-print([part.errors for part in parts if part.errors], len(parts), calendar['METHOD'])
-print([str(part['SUMMARY']) for part in calendar.walk('VEVENT')])`;
-    const name = { en: '한결 "그리퍼"; \r\nATTENDEE:x, \\ 🤖', ko: '한결' };
-    const input = mailInput();
-    const { content } = scheduleCalendar({
-      ...input,
-      showcase: { ...input.showcase, name, venue: name },
-    });
-    const read = spawnSync(python ?? '', ['-c', script], { input: content, encoding: 'utf8' });
-    expect(read.stdout.trim().split('\n')).toEqual([
-      '[] 2 PUBLISH',
-      "['Hangyeol Gripper · Table 6']",
-    ]);
   });
 });

@@ -1,6 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-
 import { describe, expect, it } from '@jest/globals';
 
 import { koreanMailInput, mailInput, mailMeeting } from '#test/factories/schedule-mail.js';
@@ -185,23 +182,5 @@ describe('names that are not names', () => {
     expect(mail.subject).not.toMatch(/[\r\n\u2028]/);
     expect(mail.text.split('\n').some((line) => line.trimStart().startsWith('Bcc:'))).toBe(false);
     expect(mail.calendar).not.toMatch(/^Bcc:/m);
-  });
-});
-
-describe('the compiled template', () => {
-  it('is what its source compiles to', () => {
-    const script = new URL('../../scripts/build-mail-templates.js', import.meta.url);
-    const compiled = execFileSync(
-      process.execPath,
-      [
-        '--input-type=module',
-        '-e',
-        `const { compileTemplate } = await import(${JSON.stringify(script.href)});
-         process.stdout.write(await compileTemplate('schedule'));`,
-      ],
-      { encoding: 'utf8' },
-    );
-    const committed = readFileSync(new URL('templates/schedule.hbs', import.meta.url), 'utf8');
-    expect(committed === compiled).toBe(true);
   });
 });
