@@ -1,4 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 
 /** Who may call a route. A route without a rule is refused (deny by default). */
 export type AccessRule =
@@ -15,4 +16,8 @@ export const Admin = () => SetMetadata(accessKey, { kind: 'admin' } satisfies Ac
 
 /** The organiser of the showcase named by `:slug`, or of the one that the participant or round `:id` is part of. */
 export const OrganiserOf = (of: 'showcase' | 'participant' | 'round') =>
-  SetMetadata(accessKey, { kind: 'organiser', of } satisfies AccessRule);
+  applyDecorators(
+    SetMetadata(accessKey, { kind: 'organiser', of } satisfies AccessRule),
+    // The guard reads the parameter, so a handler may leave it out; the document must name it.
+    ApiParam({ name: of === 'showcase' ? 'slug' : 'id', type: String }),
+  );

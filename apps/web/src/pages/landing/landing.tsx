@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core';
+import { IconFlask, IconMailOpened } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+
+import { meQuery, setupQuery, showcasesQuery } from '../../api/queries.js';
+import { ErrorView } from '../../parts/error-view.js';
+import { Loading } from '../../parts/loading.js';
+import { useSay } from '../../say.js';
+import { PublicBar } from '../../shell/public-bar.js';
+
+import { SetupSteps } from './setup-steps.js';
+import { ShowcaseCard } from './showcase-card.js';
+
+/** The first page: what the first start did, or the list of showcases. */
+export function Landing() {
+  const setup = useQuery(setupQuery);
+  const ready = setup.data?.ready ?? true;
+  const showcases = useQuery({ ...showcasesQuery, refetchInterval: ready ? false : 1000 });
+  const me = useQuery(meQuery);
+  const say = useSay();
+  const signIn = !me.data?.user && (
+    <Button component={Link} to="/sign-in" variant="default" size="xs">
+      {say('sign-in.title')}
+    </Button>
+  );
+  return (
+    <>
+      <PublicBar end={signIn}>
+        {setup.data && (
+          <span className="tag">
+            <IconFlask size={14} aria-hidden /> {say('landing.first-start')}
+          </span>
+        )}
+      </PublicBar>
+      <main className="page">
+        <h1 style={{ fontSize: 32, lineHeight: '42px', fontWeight: 720, margin: '0 0 8px' }}>
+          {setup.data ? say(ready ? 'landing.ready' : 'landing.starting') : say('landing.title')}
+        </h1>
+        <p style={{ color: 'var(--text-2)', fontSize: 16, maxWidth: 720, margin: '0 0 24px' }}>
+          {say(setup.data ? 'landing.invented' : 'landing.about')}
+        </p>
+        {showcases.isPending && <Loading />}
+        {showcases.isError && (
+          <ErrorView error={showcases.error} onRetry={() => void showcases.refetch()} />
+        )}
+        {showcases.data?.items.length === 0 && ready && (
+          <p className="quiet">{say('landing.none')}</p>
+        )}
+        <div className="halves">
+          {showcases.data?.items.map((showcase) => (
+            <ShowcaseCard
+              key={showcase.slug}
+              showcase={showcase}
+              doors={setup.data?.doors.find((door) => door.showcase === showcase.slug)}
+            />
+          ))}
+        </div>
+        {setup.data && (
+          <div className="two-columns" style={{ marginTop: 16 }}>
+            <SetupSteps setup={setup.data} />
+            <div style={{ display: 'grid', gap: 16 }}>
+              {setup.data.mailbox && <MailsCard />}
+              <StartYourOwn />
+            </div>
+          </div>
+        )}
+      </main>
+    </>
+  );
+}
+
+function MailsCard() {
+  const say = useSay();
+  return (
+    <section className="card" style={{ padding: 20 }}>
+      <h2 style={{ fontSize: 16, margin: '0 0 8px' }}>
+        <IconMailOpened size={18} aria-hidden /> {say('landing.mails')}
+      </h2>
+      <p className="quiet" style={{ margin: '0 0 12px' }}>
+        {say('landing.mails-about')}
+      </p>
+      <Button component={Link} to="/mailbox" variant="default" fullWidth>
+        {say('landing.mails-open')}
+      </Button>
+    </section>
+  );
+}
+
+function StartYourOwn() {
+  const say = useSay();
+  return (
+    <section className="card" style={{ padding: 20 }}>
+      <h2 style={{ fontSize: 16, margin: '0 0 8px' }}>{say('landing.own')}</h2>
+      <p className="quiet" style={{ margin: '0 0 12px' }}>
+        {say('landing.own-about')}
+      </p>
+      <pre className="source" style={{ background: 'var(--sunken)', borderRadius: 6, padding: 12 }}>
+        {'npx showcase template my.xlsx\nnpx showcase import my.xlsx'}
+      </pre>
+    </section>
+  );
+}

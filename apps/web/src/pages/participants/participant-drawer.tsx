@@ -1,0 +1,126 @@
+import { Drawer } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { api, bodyOf, type Schemas } from '../../api/client.js';
+import { useText, type MessageId, type Text } from '../../language.js';
+import { BothNames, Country } from '../../parts/company-name.js';
+import { ErrorView } from '../../parts/error-view.js';
+import { Loading } from '../../parts/loading.js';
+import { useSay } from '../../say.js';
+
+/** All that a participant says of itself, beside the list. */
+export function ParticipantDrawer({
+  id,
+  onClose,
+}: {
+  id: string | undefined;
+  onClose: () => void;
+}) {
+  const say = useSay();
+  const detail = useQuery({
+    queryKey: ['participant', id],
+    enabled: id !== undefined,
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/participants/{id}', { params: { path: { id: id ?? '' } } })),
+  });
+  return (
+    <Drawer
+      opened={id !== undefined}
+      onClose={onClose}
+      position="right"
+      title={say('participants.profile')}
+      closeButtonProps={{ 'aria-label': say('action.close') }}
+    >
+      {detail.isError && <ErrorView error={detail.error} />}
+      {detail.isPending && <Loading />}
+      {detail.data && <Profile detail={detail.data} />}
+    </Drawer>
+  );
+}
+
+function Profile({ detail }: { detail: Schemas['ParticipantDetail'] }) {
+  const say = useSay();
+  const text = useText();
+  const certificates = (list: { code: string }[]) => list.map(({ code }) => code).join(', ');
+  return (
+    <>
+      <h2 style={{ fontSize: 18, margin: '0 0 4px' }}>
+        <Country country={detail.country} /> <BothNames name={detail.company} />
+      </h2>
+      <p className="quiet" style={{ margin: 0 }}>
+        {detail.code} · {detail.city} ·{' '}
+        {say('participants.limits', { least: detail.minMeetings, most: detail.maxMeetings })}
+      </p>
+      {detail.description && <p>{text(detail.description)}</p>}
+      <Section title={say('participants.delegates')}>
+        {detail.delegatesList.map((delegate) => (
+          <li key={delegate.id}>
+            <BothNames name={delegate.name} /> {delegate.title && text(delegate.title)}
+            <div className="quiet">
+              {delegate.email} · {delegate.languages.join(', ')} · {delegate.timeZone}
+            </div>
+          </li>
+        ))}
+      </Section>
+      <Section title={say('participants.offerings')}>
+        {detail.offeringsList.map((offering, index) => (
+          <Item key={index} label={offering.label} description={offering.description}>
+            {offering.leadTimeDays !== null &&
+              say('participants.lead-time', { days: offering.leadTimeDays })}{' '}
+            {certificates(offering.certificates)}
+          </Item>
+        ))}
+      </Section>
+      <Section title={say('participants.needs')}>
+        {detail.needsList.map((need, index) => (
+          <Item key={index} label={need.label} description={need.description}>
+            {need.quantity !== null && say('participants.quantity', { quantity: need.quantity })}{' '}
+            {certificates(need.certificatesRequired)}
+          </Item>
+        ))}
+      </Section>
+      <Section title={say('participants.wishes')}>
+        {detail.wishesList.map((wish) => (
+          <li key={wish.toCode}>
+            <span className="tag">{say(`wish.${wish.kind}` as MessageId)}</span> {wish.rank}{' '}
+            {text(wish.to)}
+          </li>
+        ))}
+      </Section>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode[] }) {
+  const say = useSay();
+  return (
+    <section>
+      <h3 style={{ fontSize: 14, margin: '20px 0 4px' }}>{title}</h3>
+      {children.length === 0 ? (
+        <p className="quiet">{say('list.none')}</p>
+      ) : (
+        <ul style={{ margin: 0, paddingLeft: 18, display: 'grid', gap: 6 }}>{children}</ul>
+      )}
+    </section>
+  );
+}
+
+function Item({
+  label,
+  description,
+  children,
+}: {
+  label: Text;
+  description: Text | null;
+  children: ReactNode;
+}) {
+  const text = useText();
+  return (
+    <li>
+      <b style={{ fontWeight: 560 }}>{text(label)}</b>
+      {description && <div>{text(description)}</div>}
+      <div className="quiet">{children}</div>
+    </li>
+  );
+}

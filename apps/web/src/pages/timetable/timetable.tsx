@@ -1,0 +1,91 @@
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+
+import { api, bodyOf, type Schemas } from '../../api/client.js';
+import { useLanguage } from '../../language.js';
+import { ErrorView } from '../../parts/error-view.js';
+import { Loading } from '../../parts/loading.js';
+import { SearchBox } from '../../parts/search-box.js';
+import { useSay } from '../../say.js';
+import { calendarDay, shortDay } from '../../time.js';
+
+import { MeetingDrawer } from './meeting-drawer.js';
+import { TimetableGrid } from './timetable-grid.js';
+
+const route = getRouteApi('/o/$slug/timetable');
+export type Meeting = Schemas['Timetable']['meetings'][number];
+
+/** A published timetable as slots x tables. */
+export function TimetablePage() {
+  const { slug } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const say = useSay();
+  const { language } = useLanguage();
+  const [open, setOpen] = useState<Meeting | null>(null);
+  const { version, q = '' } = search;
+  const timetable = useQuery({
+    queryKey: ['timetable', slug, version],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/v1/showcases/{slug}/timetable', {
+          params: { path: { slug }, query: version === undefined ? {} : { version } },
+        }),
+      ),
+  });
+  const onSearch = useCallback(
+    (text: string) =>
+      void navigate({ search: (now) => ({ ...now, q: text || undefined }), replace: true }),
+    [navigate],
+  );
+  if (timetable.isPending) return <Loading />;
+  if (timetable.isError) return <ErrorView error={timetable.error} />;
+  const { data } = timetable;
+  const days = [...new Set(data.slots.map((slot) => calendarDay(slot.startsAt, data.timeZone)))];
+  const day = search.day && days.includes(search.day) ? search.day : days[0];
+  const slots = data.slots.filter((slot) => calendarDay(slot.startsAt, data.timeZone) === day);
+  return (
+    <>
+      <Group mb="md" justify="space-between">
+        <h1 style={{ fontSize: 20, margin: 0 }}>
+          {say('timetable.title')}{' '}
+          <span className="tag">
+            {say('timetable.facts', { version: data.version ?? 0, meetings: data.meetings.length })}
+          </span>
+        </h1>
+        <Button
+          component="a"
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          href={`/api/v1/showcases/${slug}/timetable.csv?version=${data.version ?? ''}`}
+        >
+          .csv
+        </Button>
+      </Group>
+      <Group mb="md">
+        <SegmentedControl
+          size="xs"
+          aria-label={say('timetable.day')}
+          value={day ?? ''}
+          onChange={(next) =>
+            void navigate({ search: (now) => ({ ...now, day: next }), replace: true })
+          }
+          data={days.map((each) => ({
+            value: each,
+            label: shortDay(`${each}T12:00:00Z`, 'UTC', language),
+          }))}
+        />
+        <SearchBox label={say('timetable.search')} value={q} onSearch={onSearch} />
+        <span className="quiet" style={{ fontSize: 12 }}>
+          {say('timetable.keys')}
+        </span>
+      </Group>
+      <TimetableGrid timetable={data} slots={slots} search={q} onOpen={setOpen} />
+      <MeetingDrawer meeting={open} timetable={data} onClose={() => setOpen(null)} />
+    </>
+  );
+}

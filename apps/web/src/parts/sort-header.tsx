@@ -1,0 +1,32 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+
+interface Props {
+  label: string;
+  name: string;
+  /** Current sort; a leading minus means descending. */
+  sort: string;
+  onSort: (sort: string) => void;
+  number?: boolean;
+}
+
+/** A column header that sorts; pressed again it sorts the other way round. */
+export function SortHeader({ label, name, sort, onSort, number = false }: Props) {
+  const active = sort.replace(/^-/, '') === name;
+  const descending = active && sort.startsWith('-');
+  const Arrow = descending ? IconArrowDown : IconArrowUp;
+  return (
+    <th
+      scope="col"
+      className={number ? 'number' : undefined}
+      aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'}
+    >
+      <button
+        type="button"
+        className="sort-button"
+        onClick={() => onSort(active && !descending ? `-${name}` : name)}
+      >
+        {label} {active && <Arrow size={12} aria-hidden />}
+      </button>
+    </th>
+  );
+}

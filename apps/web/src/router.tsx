@@ -1,0 +1,137 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+
+import { NotFound } from './shell/not-found.js';
+import { OrganiserShell } from './shell/organiser-shell.js';
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+/** Search parameters may all be absent. */
+type Search<Keys extends string, T = string> = { [K in Keys]?: T | undefined };
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== ''
+    ? value
+    : typeof value === 'number'
+      ? String(value)
+      : undefined;
+
+const number = (value: unknown): number | undefined => {
+  const read = Number(value);
+  return Number.isInteger(read) && read > 0 ? read : undefined;
+};
+
+const landing = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/landing/landing.js'), 'Landing'),
+});
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in.js'), 'SignIn'),
+});
+const showcase = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/s/$slug',
+  component: lazyRouteComponent(() => import('./pages/showcase/showcase.js'), 'ShowcasePage'),
+});
+const schedule = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/m/$token',
+  component: lazyRouteComponent(() => import('./pages/schedule/schedule.js'), 'SchedulePage'),
+});
+const mailbox = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mailbox',
+  validateSearch: (search: Record<string, unknown>): Search<'open' | 'q' | 'language'> => ({
+    open: text(search['open']),
+    q: text(search['q']),
+    language: text(search['language']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/mailbox/mailbox.js'), 'MailboxPage'),
+});
+
+const organiser = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/o/$slug',
+  component: OrganiserShell,
+});
+const participants = createRoute({
+  getParentRoute: () => organiser,
+  path: '/',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): Search<'q' | 'country' | 'sort' | 'open'> & Search<'page', number> => ({
+    q: text(search['q']),
+    country: text(search['country']),
+    sort: text(search['sort']),
+    page: number(search['page']),
+    open: text(search['open']),
+  }),
+  component: lazyRouteComponent(
+    () => import('./pages/participants/participants.js'),
+    'ParticipantsPage',
+  ),
+});
+const rounds = createRoute({
+  getParentRoute: () => organiser,
+  path: '/rounds',
+  component: lazyRouteComponent(() => import('./pages/rounds/rounds.js'), 'RoundsPage'),
+});
+const round = createRoute({
+  getParentRoute: () => organiser,
+  path: '/rounds/$number',
+  component: lazyRouteComponent(() => import('./pages/rounds/round.js'), 'RoundPage'),
+});
+const timetable = createRoute({
+  getParentRoute: () => organiser,
+  path: '/timetable',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): Search<'day' | 'q'> & Search<'version', number> => ({
+    day: text(search['day']),
+    version: number(search['version']),
+    q: text(search['q']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/timetable/timetable.js'), 'TimetablePage'),
+});
+const mails = createRoute({
+  getParentRoute: () => organiser,
+  path: '/mail',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): Search<'q' | 'state' | 'sort'> & Search<'page', number> => ({
+    q: text(search['q']),
+    state: text(search['state']),
+    sort: text(search['sort']),
+    page: number(search['page']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/mails/mails.js'), 'MailsPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  landing,
+  signIn,
+  showcase,
+  schedule,
+  mailbox,
+  organiser.addChildren([participants, rounds, round, timetable, mails]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

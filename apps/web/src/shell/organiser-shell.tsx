@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import {
+  IconBuilding,
+  IconCalendarEvent,
+  IconLogout,
+  IconMail,
+  IconRoute,
+} from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+
+import { api } from '../api/client.js';
+import { meQuery, showcaseQuery } from '../api/queries.js';
+import { useText } from '../language.js';
+import { ErrorView } from '../parts/error-view.js';
+import { Loading } from '../parts/loading.js';
+import { SignInFirst } from '../pages/sign-in/sign-in-first.js';
+import { useSay } from '../say.js';
+
+import { Brand } from './brand.js';
+import { Clocks } from './clocks.js';
+import { LanguageSwitch } from './language-switch.js';
+
+const route = getRouteApi('/o/$slug');
+
+/** Rail, top bar and the page; without a sign-in nothing private is asked for. */
+export function OrganiserShell() {
+  const me = useQuery(meQuery);
+  if (me.isPending) return <Loading />;
+  if (me.isError) return <ErrorView error={me.error} />;
+  if (!me.data.user) return <SignInFirst />;
+  return <SignedIn name={me.data.user.name} />;
+}
+
+function SignedIn({ name }: { name: string }) {
+  const { slug } = route.useParams();
+  const showcase = useQuery(showcaseQuery(slug));
+  const say = useSay();
+  const text = useText();
+  if (showcase.isError) return <ErrorView error={showcase.error} />;
+  return (
+    <div className="organiser">
+      <nav className="rail no-print" aria-label={say('shell.rail')}>
+        <Brand />
+        <ShowcaseSwitch slug={slug} />
+        <Link
+          to="/o/$slug"
+          params={{ slug }}
+          className="rail-link"
+          activeOptions={{ exact: true, includeSearch: false }}
+        >
+          <IconBuilding size={16} aria-hidden /> {say('participants.title')}
+        </Link>
+        <Link to="/o/$slug/rounds" params={{ slug }} className="rail-link">
+          <IconRoute size={16} aria-hidden /> {say('rounds.title')}
+        </Link>
+        <Link to="/o/$slug/timetable" params={{ slug }} className="rail-link">
+          <IconCalendarEvent size={16} aria-hidden /> {say('timetable.title')}
+        </Link>
+        <Link to="/o/$slug/mail" params={{ slug }} className="rail-link">
+          <IconMail size={16} aria-hidden /> {say('mails.title')}
+        </Link>
+        <div className="rail-foot" style={{ marginTop: 'auto' }}>
+          <p className="quiet" style={{ margin: '8px 10px', fontSize: 13 }}>
+            {name}
+          </p>
+          <SignOut />
+        </div>
+      </nav>
+      <div>
+        <header className="top no-print">
+          <b>{showcase.data ? text(showcase.data.name) : ''}</b>
+          {showcase.data?.sample && <span className="tag">{say('shell.sample')}</span>}
+          <div className="bar-end">
+            {showcase.data && (
+              <Clocks timeZone={showcase.data.timeZone} city={text(showcase.data.city)} />
+            )}
+            <LanguageSwitch />
+          </div>
+        </header>
+        <main className="content">{showcase.data ? <Outlet /> : <Loading />}</main>
+      </div>
+    </div>
+  );
+}
+
+function ShowcaseSwitch({ slug }: { slug: string }) {
+  const me = useQuery(meQuery);
+  const navigate = route.useNavigate();
+  const text = useText();
+  const say = useSay();
+  return (
+    <select
+      aria-label={say('shell.showcase')}
+      value={slug}
+      onChange={(event) => void navigate({ to: '/o/$slug', params: { slug: event.target.value } })}
+      style={{
+        width: '100%',
+        minHeight: 36,
+        margin: '8px 0',
+        borderRadius: 6,
+        border: '1px solid var(--control-line)',
+        background: 'var(--surface)',
+        color: 'var(--text-1)',
+        font: 'inherit',
+        fontSize: 13,
+      }}
+    >
+      {me.data?.showcases.map((each) => (
+        <option key={each.slug} value={each.slug}>
+          {text(each.name)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function SignOut() {
+  const client = useQueryClient();
+  const say = useSay();
+  const signOut = async () => {
+    await api.DELETE('/api/v1/session');
+    // Nothing of this person may stay for the next one.
+    client.clear();
+    location.assign('/');
+  };
+  return (
+    <Button
+      variant="subtle"
+      size="xs"
+      leftSection={<IconLogout size={16} aria-hidden />}
+      onClick={() => void signOut()}
+    >
+      {say('shell.sign-out')}
+    </Button>
+  );
+}
