@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const rooms = ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'test/bench', 'test/factories'];
+const rooms = ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'test/bench', 'test/factories', 'test/support'];
 const dataFile = /\.(json|hbs|sql)$/;
 
 const present = rooms.filter((room) => existsSync(join(root, room)));

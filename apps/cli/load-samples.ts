@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 
 import { RoundsService } from '#libs/rounds/rounds.service.js';
 import { loadSampleStep } from '#libs/samples/load-sample.js';
-import { stepNames, type StepName } from '#libs/samples/sample-steps.js';
+import { samplesFinished, stepNames, type StepName } from '#libs/samples/sample-steps.js';
 import { samples } from '#libs/samples/samples.js';
 
 import type { Terminal } from './terminal.js';
@@ -38,6 +38,10 @@ export async function loadSamples(
     publicUrl,
     signal,
   };
+  if (await samplesFinished(load.dataSource)) {
+    terminal.line('  ✓ The sample showcases are there from an earlier start');
+    return;
+  }
   for (const sample of samples)
     for (const step of stepNames) {
       const name = `${sample.slug}: ${working[step]}`;

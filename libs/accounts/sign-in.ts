@@ -5,8 +5,7 @@ import { SignInLink } from './sign-in-link.entity.js';
 import { hashToken, newToken } from './tokens.js';
 import { User } from './user.entity.js';
 
-const sessionDays = 14;
-const dayMilliseconds = 24 * 60 * 60 * 1000;
+export const sessionMilliseconds = 14 * 24 * 60 * 60 * 1000;
 
 /** The account of an address; made when it is new. */
 export async function ensureUser(
@@ -61,7 +60,7 @@ export async function redeemSignInToken(
     await manager.insert(Session, {
       user,
       tokenHash: hashToken(cookie),
-      expiresAt: new Date(now.getTime() + sessionDays * dayMilliseconds),
+      expiresAt: new Date(now.getTime() + sessionMilliseconds),
     });
     return cookie;
   });

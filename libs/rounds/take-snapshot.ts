@@ -16,9 +16,9 @@ import { Wish } from '#libs/showcases/wish.entity.js';
 import { certificateSatisfies } from '#libs/taxonomy/standards.js';
 import { taxonomyPaths } from '#libs/taxonomy/taxonomy.js';
 
-/** Name of a table in instances and timetables. */
+/** Name of a table in instances and timetables. Padded: the engine goes by the order of names. */
 export function tableId(number: number): string {
-  return `T${number}`;
+  return `T${String(number).padStart(3, '0')}`;
 }
 
 /**

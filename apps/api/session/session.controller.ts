@@ -14,7 +14,7 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
-import { endSession, redeemSignInToken } from '#libs/accounts/sign-in.js';
+import { endSession, redeemSignInToken, sessionMilliseconds } from '#libs/accounts/sign-in.js';
 import { User } from '#libs/accounts/user.entity.js';
 import { showcasesOrganisedBy } from '#libs/showcases/organised-by.js';
 
@@ -75,7 +75,10 @@ export class SessionController {
   ): Promise<void> {
     const cookie = await redeemSignInToken(this.dataSource, body.token);
     if (cookie === null) throw new Problem('sign-in.invalid');
-    response.cookie(sessionCookie, cookie, this.cookieOptions());
+    response.cookie(sessionCookie, cookie, {
+      ...this.cookieOptions(),
+      maxAge: sessionMilliseconds,
+    });
   }
 
   @Delete('session')

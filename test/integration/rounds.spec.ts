@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { QueryFailedError } from 'typeorm';
+
+import { Meeting } from '#libs/rounds/meeting.entity.js';
+import { MatchingEngine } from '#libs/rounds/engine.js';
+import { exportRound, replayRound } from '#libs/rounds/replay-round.js';
+import { hashSnapshot, takeSnapshot } from '#libs/rounds/take-snapshot.js';
+import { cancelRound, startRound } from '#libs/rounds/start-round.js';
+import { OutboxMail } from '#libs/mail/outbox-mail.entity.js';
+import { verifyTimetable } from '#libs/matching/verify.js';
+import {
+  loadShowcase,
+  openApplication,
+  roundIn,
+  type Application,
+} from '#test/support/application.js';
+import { describeWithRedis, startRedis } from '#test/support/redis.js';
+
+const publicUrl = 'https://match.example';
+const budget = 20_000;
+
+function roundSuite(open: () => Promise<{ application: Application; stop: () => Promise<void> }>) {
+  let application: Application;
+  let stop: () => Promise<void>;
+  let showcaseId: string;
+  let userId: string;
+
+  beforeAll(async () => {
+    ({ application, stop } = await open());
+    const loaded = await loadShowcase(application.dataSource);
+    showcaseId = loaded.showcase.id;
+    userId = loaded.userId;
+    await application.startWorker();
+  });
+
+  afterAll(async () => {
+    await application.close();
+    await stop();
+  });
+
+  const start = (seed: number) => application.rounds.start({ showcaseId, userId, seed, budget });
+  const publish = (roundId: string) => application.rounds.publish({ roundId, userId, publicUrl });
+
+  it('goes from a start to mailed schedules', async () => {
+    const { id } = await start(7);
+    const round = await roundIn(application.dataSource, id, ['proposed', 'failed']);
+    expect(round).toMatchObject({ state: 'proposed', failure: null });
+    expect(round.quality).toMatchObject({ feasible: true });
+    expect(round.quality?.bound).toBeGreaterThanOrEqual(round.quality?.value ?? Infinity);
+    const publication = await publish(id);
+    expect(publication.version).toBe(1);
+    expect(publication.mailIds.length).toBeGreaterThan(100);
+    for (let tries = 0; tries < 300; tries++) {
+      const left = await application.dataSource.manager
+        .createQueryBuilder(OutboxMail, 'mail')
+        .where(`state <> 'sent'`)
+        .getCount();
+      if (left === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const states = await application.dataSource.query(
+      'select state, count(*)::int as count from outbox_mail group by state',
+    );
+    expect(states).toEqual([{ state: 'sent', count: publication.mailIds.length }]);
+  });
+
+  it('replays to the same timetable, which others can verify', async () => {
+    const engine = new MatchingEngine();
+    try {
+      const replay = await replayRound(application.dataSource, engine, 'latest');
+      expect(replay).toMatchObject({ identical: true });
+      const { instance, timetable } = await exportRound(application.dataSource, 'latest');
+      expect(verifyTimetable(instance, timetable)).toMatchObject({
+        feasible: true,
+        violations: [],
+      });
+    } finally {
+      await engine.close();
+    }
+  });
+
+  it('mails only those whose schedule changes in a second version', async () => {
+    const same = await start(7);
+    await roundIn(application.dataSource, same.id, ['proposed']);
+    expect((await publish(same.id)).mailIds).toEqual([]);
+    const other = await start(8);
+    await roundIn(application.dataSource, other.id, ['proposed']);
+    const { mailIds, version } = await publish(other.id);
+    expect(version).toBe(3);
+    expect(mailIds.length).toBeGreaterThan(0);
+    const raised = await application.dataSource.query<{ most: number }[]>(
+      `select max(sequence) as most from meeting m
+       join schedule_version v on v.id = m.version_id where v.number = 3`,
+    );
+    expect(raised[0]?.most).toBeGreaterThan(0);
+    const mail = await application.dataSource.manager.findOneByOrFail(OutboxMail, {
+      id: mailIds[0] ?? '',
+    });
+    expect(mail.subject).toMatch(/version 3|3판/);
+  });
+
+  it('lets one of two publishers win', async () => {
+    const { id } = await start(9);
+    await roundIn(application.dataSource, id, ['proposed']);
+    const answers = await Promise.allSettled([publish(id), publish(id)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = answers.find((answer) => answer.status === 'rejected');
+    expect(refused?.reason).toMatchObject({ code: 'round.not-proposed' });
+  });
+
+  it('runs one round of a showcase at a time, and stops one that is cancelled', async () => {
+    const { id } = await application.rounds.start({ showcaseId, userId, budget: 900_000_000 });
+    await expect(start(10)).rejects.toMatchObject({ code: 'round.running' });
+    await roundIn(application.dataSource, id, ['running']);
+    await cancelRound(application.dataSource, id);
+    await expect(cancelRound(application.dataSource, id)).rejects.toMatchObject({
+      code: 'round.not-running',
+    });
+    const next = await start(10);
+    const round = await roundIn(application.dataSource, next.id, ['proposed'], 20);
+    expect(round.state).toBe('proposed');
+    expect((await roundIn(application.dataSource, id, ['cancelled'])).quality).toBeNull();
+  });
+
+  it('finishes a round whose job was never added', async () => {
+    const { id } = await startRound(application.dataSource, {
+      showcaseId,
+      userId,
+      seed: 11,
+      budget,
+    });
+    expect((await roundIn(application.dataSource, id, ['proposed'], 20)).state).toBe('proposed');
+  });
+}
+
+describe('rounds, queue in PostgreSQL', () => {
+  roundSuite(async () => ({ application: await openApplication(), stop: () => Promise.resolve() }));
+});
+
+describeWithRedis('rounds, queue in Redis', () => {
+  roundSuite(async () => {
+    const redis = await startRedis();
+    return { application: await openApplication(redis.url), stop: () => redis.stop() };
+  });
+});
+
+describe('snapshots and versions', () => {
+  let application: Application;
+
+  beforeAll(async () => {
+    application = await openApplication();
+  });
+
+  afterAll(() => application.close());
+
+  it('takes the same snapshot of the same showcase, with as many queries for few rows as for many', async () => {
+    const { showcase } = await loadShowcase(application.dataSource);
+    const count = async () => {
+      const runner = application.dataSource.createQueryRunner();
+      const queries: string[] = [];
+      const query = runner.query.bind(runner);
+      runner.query = ((text: string, ...rest: []) => {
+        queries.push(text);
+        return query(text, ...rest);
+      }) as typeof runner.query;
+      const snapshot = await takeSnapshot(runner.manager, showcase.id);
+      await runner.release();
+      return { queries: queries.length, snapshot };
+    };
+    const many = await count();
+    expect(hashSnapshot((await count()).snapshot)).toBe(hashSnapshot(many.snapshot));
+    await application.dataSource.query(
+      `delete from participant where code not in ('K001', 'U001', 'U002')`,
+    );
+    const few = await count();
+    expect(few.snapshot.firms).toHaveLength(3);
+    expect(few.queries).toBe(many.queries);
+  });
+
+  it('leaves a double booking to the database to refuse', async () => {
+    const [row] = await application.dataSource.query<{ d: string }[]>(
+      `select string_agg(conname, ' ') as d from pg_constraint
+       where conrelid = 'meeting'::regclass and contype = 'u'`,
+    );
+    expect(row?.d.split(' ')).toHaveLength(5);
+    await expect(
+      application.dataSource.manager.insert(Meeting, {} as Meeting),
+    ).rejects.toBeInstanceOf(QueryFailedError);
+  });
+});
