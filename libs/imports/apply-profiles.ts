@@ -109,7 +109,10 @@ async function byKey<Row extends ObjectLiteral & { id: string; participant: Part
   where: FindOptionsWhere<Row>,
   key: (row: Row) => string,
 ): Promise<Map<string, Row>> {
-  const rows = await manager.find(entity, { where, relations: { participant: true } as FindOptionsRelations<Row> });
+  const rows = await manager.find(entity, {
+    where,
+    relations: { participant: true } as FindOptionsRelations<Row>,
+  });
   return new Map(rows.map((row) => [key(row), row]));
 }
 

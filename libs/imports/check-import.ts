@@ -5,7 +5,7 @@ import { checkSlots } from './check-slots.js';
 import type { ExistingShowcase, ImportPlan } from './plan.js';
 import { problemAt, type ImportProblem } from './problem.js';
 import type { RawSheet } from './read-file.js';
-import { readRows, type ReadRows } from './read-rows.js';
+import { readRows, type BrokenRows, type ReadRows } from './read-rows.js';
 import { sheets, type SheetKey } from './sheets.js';
 
 export interface CheckedImport {
@@ -16,6 +16,7 @@ export interface CheckedImport {
 
 interface Check {
   rows: ReadRows;
+  broken: BrokenRows;
   existing: ExistingShowcase | null;
   problems: ImportProblem[];
 }
@@ -29,8 +30,8 @@ export function checkImport(
   existing: ExistingShowcase | null,
   sheet?: string,
 ): CheckedImport {
-  const { rows, present, problems } = readRows(file, sheet);
-  const check: Check = { rows, existing, problems };
+  const { rows, broken, present, problems } = readRows(file, sheet);
+  const check: Check = { rows, broken, existing, problems };
   if (!present.has('showcase') && !existing)
     problems.push(problemAt({ sheet: sheets.showcase.en }, 'showcase-missing'));
   for (const key of duplicateKeys) checkDuplicates(check, key);
@@ -121,8 +122,9 @@ function checkAvailability({ rows, problems }: Check, slots: Set<string>): void 
         }
 }
 
-function checkCompanies({ rows, existing, problems }: Check): void {
-  const delegates = new Set(rows.delegates.map(({ value }) => value.company));
+function checkCompanies({ rows, broken, existing, problems }: Check): void {
+  const delegates = new Set<unknown>(rows.delegates.map(({ value }) => value.company));
+  for (const { company } of broken.delegates) delegates.add(company);
   for (const each of existing?.companies ?? []) if (each.delegates > 0) delegates.add(each.code);
   const sheet = sheets.companies.en;
   for (const { row, value } of rows.companies) {
@@ -157,11 +159,12 @@ function checkCompanies({ rows, existing, problems }: Check): void {
   );
 }
 
-function checkReferences({ rows, existing, problems }: Check): void {
+function checkReferences({ rows, broken, existing, problems }: Check): void {
   const countries = new Map<string, string>(
     existing?.companies.map(({ code, country }) => [code, country]),
   );
   for (const { value } of rows.companies) countries.set(value.code, value.country);
+  for (const { code, country } of broken.companies) countries.set(String(code), String(country));
   const unknown = (key: SheetKey, row: number, column: string, value: string) => {
     if (countries.has(value)) return false;
     const place = { sheet: sheets[key].en, row, column: title(key, column) };

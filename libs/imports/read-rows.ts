@@ -6,6 +6,9 @@ import { sheetKeys, sheets, type Column, type SheetKey, type SheetRow } from './
 /** Rows of the sheets of a file, each with its number in the file. */
 export type ReadRows = { [K in SheetKey]: { row: number; value: SheetRow<K> }[] };
 
+/** Rows of which some cell could not be read: what could be, so that nothing else is blamed for them. */
+export type BrokenRows = { [K in SheetKey]: Record<string, unknown>[] };
+
 export const rowsMax = 20_000;
 
 /** Headers are compared without case, blanks and punctuation, so that people may write them freely. */
@@ -54,8 +57,10 @@ function columnsOf(key: SheetKey): [string, Column][] {
 export function readRows(
   file: RawSheet[],
   named?: string,
-): { rows: ReadRows; present: Set<SheetKey>; problems: ImportProblem[] } {
-  const rows = Object.fromEntries(sheetKeys.map((key) => [key, []])) as unknown as ReadRows;
+): { rows: ReadRows; broken: BrokenRows; present: Set<SheetKey>; problems: ImportProblem[] } {
+  const none = () => Object.fromEntries(sheetKeys.map((key) => [key, []]));
+  const rows = none() as unknown as ReadRows;
+  const broken = none() as unknown as BrokenRows;
   const present = new Set<SheetKey>();
   const problems: ImportProblem[] = [];
   for (const sheet of file) {
@@ -69,8 +74,9 @@ export function readRows(
     const read = readSheet(key, sheet);
     problems.push(...read.problems);
     (rows[key] as unknown[]).push(...read.rows);
+    broken[key].push(...read.broken);
   }
-  return { rows, present, problems };
+  return { rows, broken, present, problems };
 }
 
 function readSheet(key: SheetKey, sheet: RawSheet) {
@@ -80,10 +86,12 @@ function readSheet(key: SheetKey, sheet: RawSheet) {
   if (body.length > rowsMax)
     return {
       rows: [],
+      broken: [],
       problems: [...problems, problemAt(place, 'too-many-rows', { limit: rowsMax })],
     };
-  if (problems.length > 0) return { rows: [], problems };
+  if (problems.length > 0) return { rows: [], broken: [], problems };
   const rows: { row: number; value: unknown }[] = [];
+  const broken: Record<string, unknown>[] = [];
   body.forEach((cells, index) => {
     if (cells.every((cell) => cell === null || String(cell).trim() === '')) return;
     const row = index + 2;
@@ -101,8 +109,9 @@ function readSheet(key: SheetKey, sheet: RawSheet) {
       }
     }
     if (whole) rows.push({ row, value });
+    else broken.push(value);
   });
-  return { rows, problems };
+  return { rows, broken, problems };
 }
 
 function findColumns(key: SheetKey, header: RawCell[], place: { sheet: string }) {
