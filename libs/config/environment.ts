@@ -60,7 +60,10 @@ const schema = z.object({
     .regex(mailbox, 'must be an e-mail address, with or without a name: Name <name@host>')
     .default('Showcase Match <meetings@showcase.example>'),
   LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .enum(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      'must be debug, info, warn, error or silent',
+    )
     .default('warn'),
 });
 

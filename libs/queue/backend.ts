@@ -27,8 +27,8 @@ const jobOptions = {
  * decides whether the work is still wanted, so a job may stall as often as it must.
  */
 const workerTimes = {
-  lockDuration: 15_000,
-  stalledInterval: 5_000,
+  lockDuration: 6_000,
+  stalledInterval: 2_000,
   maxStalledCount: 1_000,
 } as const;
 

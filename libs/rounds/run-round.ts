@@ -33,19 +33,22 @@ export async function runRoundJob(
   const watch = watchRound(dataSource, roundId, cancelled);
   try {
     const snapshot = await snapshotOf(dataSource, round);
-    const proposal = await engine.run(
-      snapshot,
-      { seed: round.seed, budget: round.budget },
-      { onProgress: watch.onProgress, signal: AbortSignal.any([cancelled.signal, shutdown]) },
-    );
-    await watch.stop();
-    return (await propose(dataSource, roundId, proposal)) ? 'proposed' : 'cancelled';
-  } catch (error) {
+    const signal = AbortSignal.any([cancelled.signal, shutdown]);
+    const options = { seed: round.seed, budget: round.budget };
+    const answer = await engine
+      .run(snapshot, options, { onProgress: watch.onProgress, signal })
+      .catch((error: unknown) => ({ error }));
     await watch.stop();
     if (cancelled.signal.aborted) return 'cancelled';
-    if (shutdown.aborted) throw error;
-    await fail(dataSource, roundId, error);
+    if (!('error' in answer))
+      return (await propose(dataSource, roundId, answer)) ? 'proposed' : 'cancelled';
+    if (shutdown.aborted) throw answer.error;
+    // The engine's answer to a snapshot is always the same, so another try would fail, too.
+    await fail(dataSource, roundId, answer.error);
     return 'failed';
+  } finally {
+    // A database that does not answer ends the job, not the round: the sweep adds it again.
+    await watch.stop();
   }
 }
 
@@ -65,13 +68,13 @@ async function begin(dataSource: DataSource, roundId: string): Promise<Round | n
 async function snapshotOf(dataSource: DataSource, round: Round): Promise<RoundSnapshot> {
   const stored = await readSnapshot(dataSource, round.id);
   if (stored) return stored;
-  await dataSource.transaction('REPEATABLE READ', async (manager) => {
-    const snapshot = await takeSnapshot(manager, round.showcase.id);
-    await manager.query(
-      `update round set snapshot = $2, snapshot_hash = $3 where id = $1 and snapshot is null`,
-      [round.id, JSON.stringify(snapshot), hashSnapshot(snapshot)],
-    );
-  });
+  const snapshot = await dataSource.transaction('REPEATABLE READ', (manager) =>
+    takeSnapshot(manager, round.showcase.id),
+  );
+  await dataSource.query(
+    `update round set snapshot = $2, snapshot_hash = $3 where id = $1 and snapshot is null`,
+    [round.id, JSON.stringify(snapshot), hashSnapshot(snapshot)],
+  );
   // Read back what was stored, so that a first run and a repeated one see the same bytes.
   const written = await readSnapshot(dataSource, round.id);
   if (!written) throw new Error(`Round ${round.id} has no snapshot`);

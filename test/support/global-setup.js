@@ -1,5 +1,5 @@
 // Starts one PostgreSQL for all suites and migrates a template database that each suite clones.
-import { existsSync, mkdtempSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +11,8 @@ export default async function globalSetup() {
   const { startEmbeddedPostgres } = await import(new URL('embedded/start-embedded.js', built).href);
   const { migrateDatabase } = await import(new URL('migrate.js', built).href);
   const dataDir = mkdtempSync(join(tmpdir(), 'showcase-test-'));
+  // As root the server runs as another user, who must be able to enter the folder.
+  chmodSync(dataDir, 0o755);
   const server = await startEmbeddedPostgres({
     dataDir,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -56,7 +56,10 @@ async function kill(child: ReturnType<typeof spawn>) {
 
 beforeEach(() => {
   // A blank and Hangul in the name: people keep data in such folders.
-  dataDir = join(mkdtempSync(join(tmpdir(), 'showcase-')), '상담회 data');
+  const folder = mkdtempSync(join(tmpdir(), 'showcase-'));
+  // As root the server runs as another user, who must be able to enter the folder.
+  chmodSync(folder, 0o755);
+  dataDir = join(folder, '상담회 data');
   mkdirSync(dataDir);
 });
 

@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { Participant } from '#libs/showcases/participant.entity.js';
+import { createShowcase } from '#libs/showcases/create-showcase.js';
+import { ensureUser } from '#libs/accounts/sign-in.js';
+import {
+  loadShowcase,
+  openApplication,
+  slug,
+  type Application,
+} from '#test/support/application.js';
+
+type Role = 'anonymous' | 'other' | 'organiser' | 'admin';
+const roles: Role[] = ['anonymous', 'other', 'organiser', 'admin'];
+
+/** Who may call what. A route that is not here fails the test: every new route needs its line. */
+const open = ['allowed', 'allowed', 'allowed', 'allowed'] as const;
+const signedIn = ['refused', 'allowed', 'allowed', 'allowed'] as const;
+const organiser = ['refused', 'unknown', 'allowed', 'allowed'] as const;
+const admin = ['refused', 'forbidden', 'forbidden', 'allowed'] as const;
+
+const rules: Record<string, readonly ('allowed' | 'refused' | 'unknown' | 'forbidden')[]> = {
+  'GET /health/live': open,
+  'GET /health/ready': open,
+  'GET /api/v1/me': open,
+  'PATCH /api/v1/me': signedIn,
+  'POST /api/v1/session': open,
+  'DELETE /api/v1/session': signedIn,
+  'GET /api/v1/setup': open,
+  'GET /api/v1/showcases': open,
+  'POST /api/v1/showcases': admin,
+  'GET /api/v1/showcases/{slug}': open,
+  'GET /api/v1/showcases/{slug}/participants': organiser,
+  'GET /api/v1/showcases/{slug}/participants.csv': organiser,
+  'GET /api/v1/showcases/{slug}/participants.xlsx': organiser,
+  'GET /api/v1/participants/{id}': organiser,
+  'GET /api/v1/showcases/{slug}/rounds': organiser,
+  'POST /api/v1/showcases/{slug}/rounds': organiser,
+  'GET /api/v1/rounds/{id}': organiser,
+  'GET /api/v1/rounds/{id}/events': organiser,
+  'POST /api/v1/rounds/{id}/cancel': organiser,
+  'POST /api/v1/rounds/{id}/publish': organiser,
+  'GET /api/v1/rounds/{id}/timetable': organiser,
+  'GET /api/v1/showcases/{slug}/timetable': organiser,
+  'GET /api/v1/showcases/{slug}/timetable.csv': organiser,
+  'GET /api/v1/showcases/{slug}/mails': organiser,
+  'GET /api/v1/showcases/{slug}/mails.csv': organiser,
+  'GET /api/v1/schedules/{token}': open,
+  'GET /api/v1/schedules/{token}/calendar.ics': open,
+  'GET /mailbox/api/messages': open,
+  'DELETE /mailbox/api/messages': open,
+  'GET /mailbox/api/messages/{id}': open,
+  'GET /mailbox/api/messages/{id}/source': open,
+};
+
+const document = JSON.parse(
+  readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8'),
+) as { paths: Record<string, Record<string, unknown>> };
+const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+);
+
+let application: Application;
+let cookies: Record<Role, string>;
+let ids: { participant: string; round: string };
+
+beforeAll(async () => {
+  application = await openApplication();
+  const { dataSource } = application;
+  const { showcase, userId } = await loadShowcase(dataSource);
+  const stranger = await ensureUser(dataSource.manager, {
+    email: 'other@firm.example',
+    name: 'Other',
+  });
+  await createShowcase(dataSource, otherShowcase, stranger);
+  const { id } = await application.rounds.start({
+    showcaseId: showcase.id,
+    userId,
+    budget: 'quick',
+  });
+  const participant = await dataSource.manager.findOneByOrFail(Participant, { code: 'K001' });
+  ids = { participant: participant.id, round: id };
+  cookies = {
+    anonymous: '',
+    other: await application.signIn({ email: 'other@firm.example' }),
+    organiser: await application.signIn({ email: 'organiser@showcase.example' }),
+    admin: await application.signIn({ email: 'admin@showcase.example', isAdmin: true }),
+  };
+});
+
+afterAll(() => application.close());
+
+const texts = { en: 'Other', ko: '다른' };
+const otherShowcase = {
+  slug: 'other-2027',
+  sector: 'robotics',
+  name: texts,
+  venue: texts,
+  city: texts,
+  timeZone: 'Asia/Seoul',
+  startsOn: '2027-01-01',
+  endsOn: '2027-01-02',
+  contact: { name: 'Other', email: 'other@firm.example', phone: null },
+  slots: [],
+  tables: 0,
+};
+
+async function call(route: string, role: Role) {
+  const [method = '', path = ''] = route.split(' ');
+  const id = path.includes('participants') ? ids.participant : ids.round;
+  const address = path
+    .replace('{slug}', slug)
+    .replace('{id}', id)
+    .replace('{token}', 'x'.repeat(43));
+  const stop = new AbortController();
+  const answer = await fetch(application.url + address, {
+    method,
+    headers: { Cookie: cookies[role], 'Content-Type': 'application/json' },
+    signal: stop.signal,
+    ...(method === 'GET' ? {} : { body: '{}' }),
+  });
+  const stream = answer.headers.get('content-type')?.includes('event-stream');
+  const body = stream ? '' : await answer.text();
+  stop.abort();
+  const code = answer.ok ? '' : ((JSON.parse(body) as { code?: string }).code ?? '');
+  return { status: answer.status, code };
+}
+
+describe('every route x every role', () => {
+  it('has a rule for every route', () => {
+    expect(routes.sort()).toEqual(Object.keys(rules).sort());
+  });
+
+  // Signing out ends the session that the other calls need, so it comes last.
+  const order = [...routes].sort(
+    (a, b) => Number(a.startsWith('DELETE')) - Number(b.startsWith('DELETE')),
+  );
+  const cells = order.flatMap((route) =>
+    roles.map((role, index) => [route, role, rules[route]?.[index]] as const),
+  );
+
+  it.each(cells)('%s as %s: %s', async (route, role, verdict) => {
+    const { status, code } = await call(route, role);
+    if (verdict === 'refused') expect([status, code]).toEqual([401, 'access.sign-in']);
+    else if (verdict === 'forbidden') expect([status, code]).toEqual([403, 'access.forbidden']);
+    else if (verdict === 'unknown')
+      expect([status, code]).toEqual([
+        404,
+        expect.stringMatching(/^(showcase|participant|round)\.unknown$/),
+      ]);
+    else {
+      expect([
+        'access.sign-in',
+        'access.forbidden',
+        'showcase.unknown',
+        'participant.unknown',
+        'round.unknown',
+      ]).not.toContain(code);
+      expect(status).toBeLessThan(500);
+    }
+  });
+});
+
+describe('requests that are not what they seem', () => {
+  it('refuses a change asked for by a page of another site', async () => {
+    const answer = await fetch(`${application.url}/api/v1/me`, {
+      method: 'PATCH',
+      headers: {
+        Cookie: cookies.admin,
+        Origin: 'https://evil.example',
+        'Content-Type': 'application/json',
+      },
+      body: '{"language":"ko"}',
+    });
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({ code: 'request.origin' });
+  });
+
+  it("names each field that does not fit, in the reader's language", async () => {
+    const answer = await fetch(`${application.url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': 'ko' },
+      body: '{"token":1,"extra":true}',
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    const problem = (await answer.json()) as {
+      code: string;
+      detail: string;
+      errors: { field: string; message: string }[];
+    };
+    expect(problem).toMatchObject({ code: 'request.invalid' });
+    expect(problem.detail).toMatch(/[가-힣]/);
+    expect(problem.errors.map(({ field }) => field)).toContain('token');
+    expect(problem.errors[0]?.message).toMatch(/[가-힣]/);
+  });
+
+  it.each(['{', '[', '"'.repeat(10), '{"a":'.repeat(1000)])(
+    'answers broken JSON with a problem: %j',
+    async (body) => {
+      const answer = await fetch(`${application.url}/api/v1/session`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body,
+      });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ code: expect.stringMatching(/^request\./) });
+    },
+  );
+
+  it('uses a sign-in link once', async () => {
+    const cookie = await application.signIn({ email: 'once@showcase.example' });
+    expect(cookie).toContain('showcase_session=');
+    const answer = await fetch(`${application.url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ token: 'x'.repeat(43) }),
+    });
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+      401,
+      'sign-in.invalid',
+    ]);
+  });
+});
