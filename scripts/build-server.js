@@ -6,7 +6,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const rooms = ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'test/bench', 'test/factories', 'test/support'];
+const rooms = [
+  'apps/api',
+  'apps/worker',
+  'apps/cli',
+  'libs',
+  'test/bench',
+  'test/factories',
+  'test/support',
+];
 const dataFile = /\.(json|hbs|sql)$/;
 
 const present = rooms.filter((room) => existsSync(join(root, room)));
@@ -17,7 +25,7 @@ const built = spawnSync(process.execPath, [swc, ...present, '-d', 'dist', '--qui
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
-for (const room of present) {
+for (const room of present.filter((each) => !each.endsWith('.ts'))) {
   for (const entry of readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })) {
     if (!dataFile.test(entry)) continue;
     const target = join(root, 'dist', room, entry);

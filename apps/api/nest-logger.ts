@@ -20,7 +20,7 @@ export class NestLogger implements LoggerService {
   private write(level: 'debug' | 'warn' | 'error', message: unknown, details: unknown[]): void {
     const context = details.filter((detail) => typeof detail === 'string').join('\n') || undefined;
     if (message instanceof Error) this.pino[level]({ err: message, context });
-    else if (typeof message === 'object') this.pino[level]({ ...message, context });
-    else this.pino[level]({ context }, String(message));
+    else if (typeof message === 'string') this.pino[level]({ context }, message);
+    else this.pino[level]({ message, context });
   }
 }

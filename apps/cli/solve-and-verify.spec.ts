@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Timetable } from '#libs/matching/instance.js';
+
 import { solveCommand } from './solve.js';
 import { verifyCommand } from './verify.js';
 
@@ -19,8 +21,8 @@ beforeEach(async () => {
   complained = '';
   jest.spyOn(process.stdout, 'write').mockImplementation((text, ...rest: unknown[]) => {
     printed += String(text);
-    const done = rest.find((one) => typeof one === 'function');
-    if (done) done();
+    const done = rest.find((one): one is () => void => typeof one === 'function');
+    done?.();
     return true;
   });
   jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
@@ -54,7 +56,7 @@ describe('solve and verify', () => {
 
   test('a gzip file by any name gives the same bytes on standard output, but for the time', async () => {
     const packed = await write('any.name', gzipSync(await readFile(example)));
-    const timeless = (text: string) => ({ ...JSON.parse(text), elapsedMs: 0 });
+    const timeless = (text: string) => ({ ...(JSON.parse(text) as Timetable), elapsedMs: 0 });
     expect(await solveCommand(packed, { budget: 500 })).toBe(0);
     const first = timeless(printed);
     printed = '';
@@ -66,13 +68,13 @@ describe('solve and verify', () => {
   test('a timetable that breaks a rule or claims too much: exit 1', async () => {
     const out = join(folder, 'out.json');
     await solveCommand(example, { out });
-    const right = JSON.parse(await readFile(out, 'utf8'));
+    const right = JSON.parse(await readFile(out, 'utf8')) as Timetable;
     const claims = await write(
       'claims.json',
       JSON.stringify({ ...right, value: 9999, bound: 9999 }),
     );
     expect(await verifyCommand(example, claims)).toBe(1);
-    right.meetings[0].slot = 's2';
+    Object.assign(right.meetings[0] ?? {}, { slot: 's2' });
     expect(await verifyCommand(example, await write('moved.json', JSON.stringify(right)))).toBe(1);
   });
 

@@ -17,7 +17,8 @@ export async function withDatabase<T>(
   environment: Environment,
   work: (dataSource: DataSource) => Promise<T>,
 ): Promise<T> {
-  const { url, stop } = await open(environment);
+  const server = await open(environment);
+  const { url } = server;
   try {
     await migrateDatabase(url);
     const app = await NestFactory.createApplicationContext(
@@ -30,7 +31,7 @@ export async function withDatabase<T>(
       await app.close();
     }
   } finally {
-    await stop();
+    await server.stop();
   }
 }
 

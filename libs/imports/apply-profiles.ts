@@ -93,13 +93,20 @@ export async function applyProfiles(
       manager,
       Interest,
       await rowsOf(Interest, (row) => `${row.participant.id} ${row.kind} ${row.code}`),
-      plan.interests.map(({ company, kind, code }) => ({
-        key: `${firm(company).id} ${kind} ${code}`,
-        identity: { participant: firm(company), kind, code },
-        fields: {},
-      })),
+      plan.interests.map((interest) => wantedInterest(interest, firm(interest.company))),
     ),
     wishes: await applyWishes(manager, plan, showcase, firm),
+  };
+}
+
+function wantedInterest(
+  { kind, code }: ImportPlan['interests'][number],
+  participant: Participant,
+): Wanted {
+  return {
+    key: `${participant.id} ${kind} ${code}`,
+    identity: { participant, kind, code },
+    fields: {},
   };
 }
 

@@ -57,7 +57,7 @@ async function workbookSheets(bytes: Buffer): Promise<RawSheet[]> {
   });
   return workbook.sheets.map((sheet) => ({
     name: sheet.name,
-    rows: sheet.rows as RawCell[][],
+    rows: sheet.rows,
     formulas: formulasOf(sheet.cells),
   }));
 }

@@ -50,7 +50,7 @@ function keyOf(sheet: RawSheet, named: string | undefined): SheetKey | null {
 }
 
 function columnsOf(key: SheetKey): [string, Column][] {
-  return Object.entries(sheets[key].columns);
+  return Object.entries<Column>(sheets[key].columns);
 }
 
 /** Reads every row of every known sheet; what cannot be read is in `problems`, with its place. */

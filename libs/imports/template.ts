@@ -33,7 +33,7 @@ function letters(index: number): string {
 
 /** Header and rows of a sheet as the import reads it. */
 export function writableSheet(key: SheetKey, rows: (string | number | null)[][] = []): WriteSheet {
-  const columns: Column[] = Object.values(sheets[key].columns);
+  const columns = Object.values<Column>(sheets[key].columns);
   return {
     name: `${sheets[key].en}`,
     columns: columns.map((column) => ({ width: Math.max(14, headerOf(column).length + 4) })),

@@ -20,7 +20,7 @@ async function bytesOf(change: Partial<Sendable>): Promise<string> {
     ...change,
   };
   const { message } = await transport.sendMail(messageOf(mail, 'meetings@showcase.example'));
-  return String(message);
+  return (message as Buffer).toString();
 }
 
 /** Names of the header fields, each at the start of a line that is not folded. */

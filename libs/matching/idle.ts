@@ -1,8 +1,14 @@
-import type { Schedule } from './schedule.js';
+import type { Model } from './model.js';
 import { popcount } from './slot-bits.js';
 
+/** What idle slots are counted from: who is busy when. */
+interface Attendance {
+  model: Model;
+  busy: Int32Array;
+}
+
 /** What a delegate's idle slots and breaks in a session cost, in thousandths. */
-export function idleCost(s: Schedule, delegate: number, session: number): number {
+export function idleCost(s: Attendance, delegate: number, session: number): number {
   const { slots, people } = s.model;
   const word = slots.sessionWord[session]!;
   if (word < 0) return idleCostOfLongSession(s, delegate, session);
@@ -12,7 +18,7 @@ export function idleCost(s: Schedule, delegate: number, session: number): number
 }
 
 /** The same with one more or one meeting less, without touching the schedule. */
-export function idleChange(s: Schedule, delegate: number, p: number): number {
+export function idleChange(s: Attendance, delegate: number, p: number): number {
   const { slots, people, weights } = s.model;
   if (weights.gap === 0 && weights.break === 0) return 0;
   const session = slots.sessionAt[p]!;
@@ -33,7 +39,7 @@ export function idleChange(s: Schedule, delegate: number, p: number): number {
 }
 
 /** `busy` and `present` hold one session's bits. Idle: present, not busy, between first and last meeting. */
-function idleCostOfWord(s: Schedule, busy: number, present: number): number {
+function idleCostOfWord(s: Attendance, busy: number, present: number): number {
   if ((busy & (busy - 1)) === 0) return 0;
   const lowest = busy & -busy;
   const highest = 1 << (31 - Math.clz32(busy));
@@ -54,7 +60,7 @@ function idleCostOfWord(s: Schedule, busy: number, present: number): number {
   return cost;
 }
 
-function idleCostOfLongSession(s: Schedule, delegate: number, session: number): number {
+function idleCostOfLongSession(s: Attendance, delegate: number, session: number): number {
   const { slots, people, weights } = s.model;
   let cost = 0;
   let idle = -1;

@@ -34,7 +34,9 @@ export interface ReadMeeting {
 }
 
 export function readInstance(instance: Instance): Book {
-  const pairs: Book['pairs'] = new Map(instance.participants.map((firm) => [firm.id, new Map()]));
+  const pairs: Book['pairs'] = new Map(
+    instance.participants.map((firm) => [firm.id, new Map<string, InstancePair>()]),
+  );
   for (const pair of instance.pairs) {
     pairs.get(pair.a)?.set(pair.b, pair);
     pairs.get(pair.b)?.set(pair.a, pair);

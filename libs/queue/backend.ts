@@ -1,11 +1,4 @@
-import {
-  createPostgresBackend,
-  Queue,
-  Worker,
-  type Processor,
-  type QueueOptions,
-  type WorkerOptions,
-} from 'bullmq';
+import { createPostgresBackend, Queue, Worker, type Processor } from 'bullmq';
 import { Redis } from 'ioredis';
 
 import type { JobData, QueueName } from './jobs.js';
@@ -51,7 +44,7 @@ export function openQueue<Name extends QueueName>(
   const options = { defaultJobOptions: jobOptions };
   if (settings.redisUrl !== null) {
     const connection = redis(settings.redisUrl);
-    const queue = new Queue<JobData<Name>>(name, { ...options, connection } as QueueOptions);
+    const queue = new Queue<JobData<Name>>(name, { ...options, connection });
     return { it: queue, close: () => closeBoth(queue, connection) };
   }
   const connection = { connectionString: settings.databaseUrl, max: poolSize };
@@ -73,7 +66,7 @@ export function openWorker<Name extends QueueName>(
     const worker = new Worker<JobData<Name>>(name, process, {
       ...options,
       connection,
-    } as WorkerOptions);
+    });
     return { it: worker, close: () => closeBoth(worker, connection) };
   }
   const connection = { connectionString: settings.databaseUrl, max: poolSize + concurrency };

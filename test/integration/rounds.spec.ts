@@ -58,7 +58,7 @@ function roundSuite(open: () => Promise<{ application: Application; stop: () => 
       if (left === 0) break;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    const states = await application.dataSource.query(
+    const states = await application.dataSource.query<object[]>(
       'select state, count(*)::int as count from outbox_mail group by state',
     );
     expect(states).toEqual([{ state: 'sent', count: publication.mailIds.length }]);
@@ -183,8 +183,8 @@ describe('snapshots and versions', () => {
        where conrelid = 'meeting'::regclass and contype = 'u'`,
     );
     expect(row?.d.split(' ')).toHaveLength(5);
-    await expect(
-      application.dataSource.manager.insert(Meeting, {} as Meeting),
-    ).rejects.toBeInstanceOf(QueryFailedError);
+    await expect(application.dataSource.manager.insert(Meeting, {})).rejects.toBeInstanceOf(
+      QueryFailedError,
+    );
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre';
 
 import type { RawSheet } from '#libs/imports/read-file.js';
-import { sheets, type SheetKey } from '#libs/imports/sheets.js';
+import { sheets, type Column, type SheetKey } from '#libs/imports/sheets.js';
 
 type CellValue = string | number | null;
 export type Rows = Partial<Record<SheetKey, Record<string, CellValue>[]>>;
@@ -95,7 +95,7 @@ export function smallRows(): Rows {
 }
 
 function table(key: SheetKey, rows: Record<string, CellValue>[], language: 'en' | 'ko') {
-  const columns = Object.entries(sheets[key].columns);
+  const columns = Object.entries<Column>(sheets[key].columns);
   return [
     columns.map(([, column]) => column[language]),
     ...rows.map((row) => columns.map(([name]) => row[name] ?? null)),

@@ -10,7 +10,9 @@ export class Spine1764000000000 implements MigrationInterface {
     await runner.query(readFileSync(new URL('./1764000000000-spine.sql', import.meta.url), 'utf8'));
   }
 
-  async down(): Promise<void> {
-    throw new Error('The first schema cannot be undone; drop the database instead');
+  down(): Promise<void> {
+    return Promise.reject(
+      new Error('The first schema cannot be undone; drop the database instead'),
+    );
   }
 }

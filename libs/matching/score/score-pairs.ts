@@ -26,10 +26,7 @@ type Draft = Omit<ScoreReason, 'points'> & { fifths: number };
  * The points of the reasons sum to the score, unless the sum leaves 0 to 1000.
  */
 export function scorePairs(snapshot: RoundSnapshot): ScoredPair[] {
-  const wishes = new Map<string, Map<string, ScoreWish>>();
-  for (const wish of snapshot.wishes) {
-    wishes.set(wish.from, (wishes.get(wish.from) ?? new Map()).set(wish.to, wish));
-  }
+  const wishes = new Map(snapshot.wishes.map((wish) => [`${wish.from} ${wish.to}`, wish]));
   const candidates = findCandidates(snapshot);
   const weights = fittedWeights(snapshot.weights.score);
   const pairs: ScoredPair[] = [];
@@ -38,9 +35,9 @@ export function scorePairs(snapshot: RoundSnapshot): ScoredPair[] {
   for (const a of korean) {
     for (const b of american) {
       const candidate = candidates.get(a.id)?.get(b.id);
-      const there = wishes.get(a.id)?.get(b.id);
-      const back = wishes.get(b.id)?.get(a.id);
-      if (there?.kind === 'no' || back?.kind === 'no') continue;
+      const there = wishes.get(`${a.id} ${b.id}`);
+      const back = wishes.get(`${b.id} ${a.id}`);
+      if ([there, back].some((wish) => wish?.kind === 'no')) continue;
       if (!candidate && !there && !back) continue;
       const pair = scorePair(snapshot, weights, { a, b, candidate, there, back });
       if (pair.score > 0 || pair.must) pairs.push(pair);
@@ -51,7 +48,7 @@ export function scorePairs(snapshot: RoundSnapshot): ScoredPair[] {
 
 /** Weights that sum to more than 1000 are scaled down to it, so that a score cannot exceed 1000. */
 function fittedWeights(weights: ScoreWeights): ScoreWeights {
-  const sum = Object.values(weights).reduce((total: number, part: number) => total + part, 0);
+  const sum = Object.values({ ...weights }).reduce((total, part) => total + part, 0);
   if (sum <= 1000) return weights;
   const fit = (part: number) => Math.floor((part * 1000) / sum);
   return {

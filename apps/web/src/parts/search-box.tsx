@@ -14,7 +14,12 @@ interface Props {
 export function SearchBox({ label, value, onSearch }: Props) {
   const [typed, setTyped] = useState(value);
   const [composing, setComposing] = useState(false);
-  useEffect(() => setTyped(value), [value]);
+  const [shown, setShown] = useState(value);
+  // The address changed from outside: the box follows it.
+  if (shown !== value) {
+    setShown(value);
+    setTyped(value);
+  }
   useEffect(() => {
     if (composing || typed === value) return;
     const timer = setTimeout(() => onSearch(typed), pauseMilliseconds);

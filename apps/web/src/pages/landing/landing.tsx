@@ -3,6 +3,7 @@ import { IconFlask, IconMailOpened } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 
+import type { Schemas } from '../../api/client.js';
 import { meQuery, setupQuery, showcasesQuery } from '../../api/queries.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
@@ -16,7 +17,6 @@ import { ShowcaseCard } from './showcase-card.js';
 export function Landing() {
   const setup = useQuery(setupQuery);
   const ready = setup.data?.ready ?? true;
-  const showcases = useQuery({ ...showcasesQuery, refetchInterval: ready ? false : 1000 });
   const me = useQuery(meQuery);
   const say = useSay();
   const signIn = !me.data?.user && (
@@ -40,22 +40,7 @@ export function Landing() {
         <p style={{ color: 'var(--text-2)', fontSize: 16, maxWidth: 720, margin: '0 0 24px' }}>
           {say(setup.data ? 'landing.invented' : 'landing.about')}
         </p>
-        {showcases.isPending && <Loading />}
-        {showcases.isError && (
-          <ErrorView error={showcases.error} onRetry={() => void showcases.refetch()} />
-        )}
-        {showcases.data?.items.length === 0 && ready && (
-          <p className="quiet">{say('landing.none')}</p>
-        )}
-        <div className="halves">
-          {showcases.data?.items.map((showcase) => (
-            <ShowcaseCard
-              key={showcase.slug}
-              showcase={showcase}
-              doors={setup.data?.doors.find((door) => door.showcase === showcase.slug)}
-            />
-          ))}
-        </div>
+        <Showcases setup={setup.data ?? null} ready={ready} />
         {setup.data && (
           <div className="two-columns" style={{ marginTop: 16 }}>
             <SetupSteps setup={setup.data} />
@@ -66,6 +51,31 @@ export function Landing() {
           </div>
         )}
       </main>
+    </>
+  );
+}
+
+function Showcases({ setup, ready }: { setup: Schemas['Setup'] | null; ready: boolean }) {
+  const showcases = useQuery({ ...showcasesQuery, refetchInterval: ready ? false : 1000 });
+  const say = useSay();
+  return (
+    <>
+      {showcases.isPending && <Loading />}
+      {showcases.isError && (
+        <ErrorView error={showcases.error} onRetry={() => void showcases.refetch()} />
+      )}
+      {showcases.data?.items.length === 0 && ready && (
+        <p className="quiet">{say('landing.none')}</p>
+      )}
+      <div className="halves">
+        {showcases.data?.items.map((showcase) => (
+          <ShowcaseCard
+            key={showcase.slug}
+            showcase={showcase}
+            doors={setup?.doors.find((door) => door.showcase === showcase.slug)}
+          />
+        ))}
+      </div>
     </>
   );
 }

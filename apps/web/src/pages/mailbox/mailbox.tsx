@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 
 import { api, bodyOf, type Schemas } from '../../api/client.js';
-import { useLanguage } from '../../language.js';
+import { useLanguage, type Language } from '../../language.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
 import { SearchBox } from '../../parts/search-box.js';
@@ -21,35 +21,8 @@ const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** The built-in mailbox: every message caught on this machine. */
 export function MailboxPage() {
   const search = route.useSearch();
-  const navigate = route.useNavigate();
   const say = useSay();
-  const set = useCallback(
-    (change: Partial<typeof search>) =>
-      void navigate({ search: (now) => ({ ...now, ...change }), replace: true }),
-    [navigate],
-  );
-  const onSearch = useCallback((q: string) => set({ q: q || undefined }), [set]);
-  const chosen = search.language === 'ko' || search.language === 'en' ? search.language : undefined;
-  const list = useInfiniteQuery({
-    queryKey: ['mailbox', search.q, chosen],
-    initialPageParam: 1,
-    queryFn: ({ pageParam }) =>
-      bodyOf(
-        api.GET('/mailbox/api/messages', {
-          params: {
-            query: {
-              page: pageParam,
-              pageSize,
-              ...(search.q ? { q: search.q } : {}),
-              ...(chosen ? { language: chosen } : {}),
-            },
-          },
-        }),
-      ),
-    getNextPageParam: (last, pages) =>
-      pages.length * pageSize < last.total ? pages.length + 1 : undefined,
-    refetchInterval: 5000,
-  });
+  const list = useMessages(search.q, languageOf(search.language));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const counts = list.data?.pages[0]?.counts;
   const open = search.open ?? items[0]?.id;
@@ -64,43 +37,100 @@ export function MailboxPage() {
       {list.isError && <ErrorView error={list.error} />}
       <main className="mailbox">
         <section className="mail-list" aria-label={say('mailbox.list')}>
-          <Group p="sm" gap="xs">
-            <SearchBox label={say('mailbox.search')} value={search.q ?? ''} onSearch={onSearch} />
-            <SegmentedControl
-              size="xs"
-              aria-label={say('shell.language')}
-              value={chosen ?? 'all'}
-              onChange={(value) => set({ language: value === 'all' ? undefined : value })}
-              data={[
-                { value: 'all', label: `${say('mails.all')} ${counts?.all ?? ''}` },
-                { value: 'ko', label: `한국어 ${counts?.ko ?? ''}` },
-                { value: 'en', label: `English ${counts?.en ?? ''}` },
-              ]}
-            />
-          </Group>
-          {list.isPending && <Loading />}
-          {list.data && items.length === 0 && <p style={{ padding: 16 }}>{say('mailbox.none')}</p>}
-          {items.map((item) => (
-            <Item
-              key={item.id}
-              item={item}
-              current={item.id === open}
-              onOpen={() => set({ open: item.id })}
-            />
-          ))}
-          {list.hasNextPage && (
-            <Button
-              fullWidth
-              variant="subtle"
-              loading={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {say('mailbox.more')}
-            </Button>
-          )}
+          <Filters counts={counts} />
+          <MessageList list={list} items={items} open={open} />
         </section>
         <section style={{ padding: 16, minWidth: 0 }}>{open && <MessageView id={open} />}</section>
       </main>
+    </>
+  );
+}
+
+function languageOf(text: string | undefined): Language | undefined {
+  return text === 'ko' || text === 'en' ? text : undefined;
+}
+
+function useMessages(q: string | undefined, language: Language | undefined) {
+  const filter = { ...(q ? { q } : {}), ...(language ? { language } : {}) };
+  return useInfiniteQuery({
+    queryKey: ['mailbox', filter],
+    initialPageParam: 1,
+    queryFn: ({ pageParam }) =>
+      bodyOf(
+        api.GET('/mailbox/api/messages', {
+          params: { query: { page: pageParam, pageSize, ...filter } },
+        }),
+      ),
+    getNextPageParam: (last, pages) =>
+      pages.length * pageSize < last.total ? pages.length + 1 : undefined,
+    refetchInterval: 5000,
+  });
+}
+
+/** Changes the address, which holds search, language and the open message. */
+function useSet() {
+  const navigate = route.useNavigate();
+  return useCallback(
+    (change: { q?: string | undefined; language?: string | undefined; open?: string }) =>
+      void navigate({ search: (now) => ({ ...now, ...change }), replace: true }),
+    [navigate],
+  );
+}
+
+function Filters({ counts }: { counts: Schemas['MailboxPage']['counts'] | undefined }) {
+  const search = route.useSearch();
+  const set = useSet();
+  const say = useSay();
+  const onSearch = useCallback((q: string) => set({ q: q || undefined }), [set]);
+  return (
+    <Group p="sm" gap="xs">
+      <SearchBox label={say('mailbox.search')} value={search.q ?? ''} onSearch={onSearch} />
+      <SegmentedControl
+        size="xs"
+        aria-label={say('shell.language')}
+        value={languageOf(search.language) ?? 'all'}
+        onChange={(value) => set({ language: value === 'all' ? undefined : value })}
+        data={[
+          { value: 'all', label: `${say('mails.all')} ${counts?.all ?? ''}` },
+          { value: 'ko', label: `한국어 ${counts?.ko ?? ''}` },
+          { value: 'en', label: `English ${counts?.en ?? ''}` },
+        ]}
+      />
+    </Group>
+  );
+}
+
+interface MessageListProps {
+  list: ReturnType<typeof useMessages>;
+  items: ItemProps['item'][];
+  open: string | undefined;
+}
+
+function MessageList({ list, items, open }: MessageListProps) {
+  const set = useSet();
+  const say = useSay();
+  return (
+    <>
+      {list.isPending && <Loading />}
+      {list.data && items.length === 0 && <p style={{ padding: 16 }}>{say('mailbox.none')}</p>}
+      {items.map((item) => (
+        <Item
+          key={item.id}
+          item={item}
+          current={item.id === open}
+          onOpen={() => set({ open: item.id })}
+        />
+      ))}
+      {list.hasNextPage && (
+        <Button
+          fullWidth
+          variant="subtle"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {say('mailbox.more')}
+        </Button>
+      )}
     </>
   );
 }

@@ -33,14 +33,14 @@ export function MessageView({ id }: { id: string }) {
           size="xs"
           aria-label={say('message.view')}
           value={view}
-          onChange={(value) => setView(value as View)}
+          onChange={(value) => setView(value)}
           data={views.map((value) => ({ value, label: say(`message.${value}` as MessageId) }))}
         />
         <SegmentedControl
           size="xs"
           aria-label={say('message.width')}
           value={width}
-          onChange={(value) => setWidth(value as typeof width)}
+          onChange={(value) => setWidth(value)}
           data={[
             { value: '600', label: '600 px' },
             { value: 'phone', label: say('message.phone') },

@@ -17,10 +17,11 @@ const finalStates = ['proposed', 'published', 'failed', 'cancelled'];
 /** Follows a round by server-sent events until it has ended. The browser reconnects by itself. */
 export function useRoundEvents(listed: Round) {
   const client = useQueryClient();
-  const [round, setRound] = useState(listed);
+  const [live, setLive] = useState<Round | null>(null);
   const [history, setHistory] = useState<ProgressPoint[]>([]);
   const [connected, setConnected] = useState(true);
-  useEffect(() => setRound(listed), [listed]);
+  // Until the first event, and again once the list has been read anew after the end, the list tells.
+  const round = live && !finalStates.includes(listed.state) ? live : listed;
   const ended = finalStates.includes(round.state);
   useEffect(() => {
     if (ended) return;
@@ -29,7 +30,7 @@ export function useRoundEvents(listed: Round) {
     source.addEventListener('error', () => setConnected(false));
     source.addEventListener('round', (event: MessageEvent<string>) => {
       const next = JSON.parse(event.data) as Round;
-      setRound(next);
+      setLive(next);
       setHistory((points) => [...points, pointOf(next)]);
       if (!finalStates.includes(next.state)) return;
       source.close();

@@ -6,7 +6,7 @@ import { BothNames, Country } from '../../parts/company-name.js';
 import { useNumbers, useSay } from '../../say.js';
 import { clockTime, otherZone, shortDay, zoneName } from '../../time.js';
 
-import type { Meeting } from './timetable.js';
+import type { Meeting } from './meeting.js';
 
 interface Props {
   meeting: Meeting | null;

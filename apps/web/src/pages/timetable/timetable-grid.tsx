@@ -6,7 +6,7 @@ import { useLanguage, useText } from '../../language.js';
 import { useSay } from '../../say.js';
 import { clockTime, dayShift, otherZone, zoneName } from '../../time.js';
 
-import type { Meeting } from './timetable.js';
+import type { Meeting } from './meeting.js';
 
 interface Props {
   timetable: Schemas['Timetable'];

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 
-import { api, bodyOf, type Schemas } from '../../api/client.js';
+import { api, bodyOf } from '../../api/client.js';
 import { useLanguage } from '../../language.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
@@ -12,11 +12,11 @@ import { SearchBox } from '../../parts/search-box.js';
 import { useSay } from '../../say.js';
 import { calendarDay, shortDay } from '../../time.js';
 
+import type { Meeting } from './meeting.js';
 import { MeetingDrawer } from './meeting-drawer.js';
 import { TimetableGrid } from './timetable-grid.js';
 
 const route = getRouteApi('/o/$slug/timetable');
-export type Meeting = Schemas['Timetable']['meetings'][number];
 
 /** A published timetable as slots x tables. */
 export function TimetablePage() {
