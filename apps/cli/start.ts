@@ -134,7 +134,7 @@ async function printAddresses(
   if (mailbox) terminal.line(`  Mailbox        ${publicUrl}/mailbox`);
   if (samples) {
     const { manager } = app.get(DataSource);
-    const user = await ensureUser(manager, { ...sampleOrganiser, isAdmin: true });
+    const user = await ensureUser(manager, sampleOrganiser);
     const token = await issueSignInToken(manager, user, linkHours * 60 * 60 * 1000);
     terminal.line(`  Organiser      ${publicUrl}/sign-in#${token}`);
     terminal.line(

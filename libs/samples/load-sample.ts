@@ -48,7 +48,7 @@ async function importSample({ dataSource }: SampleLoad, sample: Sample): Promise
     throw new Error(
       `The sample ${sample.slug} does not import: ${JSON.stringify(report.problems[0])}`,
     );
-  const user = await ensureUser(dataSource.manager, { ...sampleOrganiser });
+  const user = await ensureUser(dataSource.manager, sampleOrganiser);
   const showcase = await sampleShowcase(dataSource, sample);
   await dataSource
     .createQueryBuilder()
@@ -72,7 +72,7 @@ async function importSample({ dataSource }: SampleLoad, sample: Sample): Promise
 async function runSampleRound(load: SampleLoad, sample: Sample): Promise<Counts> {
   const { dataSource, rounds } = load;
   const showcase = await sampleShowcase(dataSource, sample);
-  const user = await ensureUser(dataSource.manager, { ...sampleOrganiser });
+  const user = await ensureUser(dataSource.manager, sampleOrganiser);
   const existing = await firstRound(dataSource, showcase.id);
   const started =
     existing ??
@@ -100,7 +100,7 @@ async function runSampleRound(load: SampleLoad, sample: Sample): Promise<Counts>
 async function publishSample(load: SampleLoad, sample: Sample): Promise<Counts> {
   const { dataSource, rounds, publicUrl } = load;
   const showcase = await sampleShowcase(dataSource, sample);
-  const user = await ensureUser(dataSource.manager, { ...sampleOrganiser });
+  const user = await ensureUser(dataSource.manager, sampleOrganiser);
   const round = await firstRound(dataSource, showcase.id);
   if (round?.state === 'proposed')
     await rounds.publish({ roundId: round.id, userId: user.id, publicUrl });

@@ -15,4 +15,8 @@ export const samples = [
 export type Sample = (typeof samples)[number];
 
 /** Who organises the samples; the terminal prints a sign-in link for this person. */
-export const sampleOrganiser = { email: 'organiser@showcase.example', name: 'Kim Hana 김하나' };
+export const sampleOrganiser = {
+  email: 'organiser@showcase.example',
+  name: 'Kim Hana 김하나',
+  isAdmin: true,
+};

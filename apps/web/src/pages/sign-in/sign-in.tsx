@@ -19,6 +19,8 @@ export function SignIn() {
   const { mutate, isIdle, isPending, isError, isSuccess } = useMutation({
     mutationFn: async (secret: string) => {
       await api.POST('/api/v1/session', { body: { token: secret } });
+      // A question asked before the sign-in may still be under way, and its answer is nobody.
+      await client.cancelQueries(meQuery);
       return client.fetchQuery({ ...meQuery, staleTime: 0 });
     },
     onSuccess: (me) => {
