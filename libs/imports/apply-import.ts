@@ -40,6 +40,7 @@ export async function applyImport(
     Slot,
     new Map((await manager.findBy(Slot, where)).map((slot) => [slot.code, slot])),
     plan.slots.map(({ code, ...fields }) => ({ key: code, identity: { showcase, code }, fields })),
+    `slot ${slug}`,
   );
   const tables = await syncRows(
     manager,
@@ -50,6 +51,7 @@ export async function applyImport(
       identity: { showcase, number },
       fields: { availableSlots },
     })),
+    `table ${slug}`,
   );
   const interpreters = await syncRows(
     manager,
@@ -64,6 +66,7 @@ export async function applyImport(
         timeZone: timeZone ?? showcase.timeZone,
       },
     })),
+    `interpreter ${slug}`,
   );
   const companies = await applyCompanies(manager, plan);
   const participants = await applyParticipants(manager, plan, showcase);
@@ -75,13 +78,19 @@ async function applyShowcase(manager: EntityManager, plan: ImportPlan): Promise<
   if (!plan.showcase) return { created: 0, updated: 0, unchanged: 0 };
   const { slug, sample, ...fields } = plan.showcase;
   const existing = await manager.findOneBy(Showcase, { slug });
-  return syncRows(manager, Showcase, new Map(existing ? [[slug, existing]] : []), [
-    {
-      key: slug,
-      identity: { slug, weights: defaultWeights },
-      fields: { ...fields, sample: sample === 'yes' },
-    },
-  ]);
+  return syncRows(
+    manager,
+    Showcase,
+    new Map(existing ? [[slug, existing]] : []),
+    [
+      {
+        key: slug,
+        identity: { slug, weights: defaultWeights },
+        fields: { ...fields, sample: sample === 'yes' },
+      },
+    ],
+    'showcase',
+  );
 }
 
 function companyKeys(company: {
@@ -139,6 +148,7 @@ async function applyCompanies(manager: EntityManager, plan: ImportPlan): Promise
         fields: { ...fields, sample: sample === 'yes' },
       }),
     ),
+    null,
   );
 }
 
@@ -159,5 +169,6 @@ async function applyParticipants(
       identity: { showcase, company: companies.get(code), code, status: 'approved' },
       fields: { roles, minMeetings: minMeetings ?? 1, maxMeetings: maxMeetings ?? 8 },
     })),
+    `participant ${showcase.slug}`,
   );
 }

@@ -61,6 +61,7 @@ export async function applyProfiles(
           },
         }),
       ),
+      'delegate',
     ),
     offerings: await syncRows(
       manager,
@@ -70,6 +71,7 @@ export async function applyProfiles(
         identity: {},
         fields: { ...fields, certificates: certificates ?? [] },
       })),
+      'offering',
     ),
     needs: await syncRows(
       manager,
@@ -88,12 +90,14 @@ export async function applyProfiles(
           },
         }),
       ),
+      'need',
     ),
     interests: await syncRows(
       manager,
       Interest,
       await rowsOf(Interest, (row) => `${row.participant.id} ${row.kind} ${row.code}`),
       plan.interests.map((interest) => wantedInterest(interest, firm(interest.company))),
+      'interest',
     ),
     wishes: await applyWishes(manager, plan, showcase, firm),
   };
@@ -165,5 +169,6 @@ async function applyWishes(
       identity: { from: firm(from), to: firm(to) },
       fields,
     })),
+    'wish',
   );
 }

@@ -1,5 +1,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 
+import { stableId } from './stable-id.js';
+
 export interface SyncCount {
   created: number;
   updated: number;
@@ -20,18 +22,23 @@ const batch = 500;
  * Makes the wanted rows true: creates those missing, updates those that differ, leaves the others and
  * deletes none.
  * @param existing rows by key
+ * @param scope makes ids from the keys: the same rows get the same ids on every machine; null where keys
+ * are not unique beyond the file
  */
 export async function syncRows<Row extends ObjectLiteral & { id: string }>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
   existing: Map<string, Row>,
   wanted: Wanted[],
+  scope: string | null,
 ): Promise<SyncCount> {
   const missing = wanted.filter(({ key }) => !existing.has(key));
   for (let start = 0; start < missing.length; start += batch) {
-    const rows = missing
-      .slice(start, start + batch)
-      .map(({ identity, fields }) => ({ ...identity, ...fields }));
+    const rows = missing.slice(start, start + batch).map(({ key, identity, fields }) => ({
+      ...(scope === null ? {} : { id: stableId(scope, key) }),
+      ...identity,
+      ...fields,
+    }));
     await manager.insert(entity, rows as unknown as QueryDeepPartialEntity<Row>[]);
   }
   let updated = 0;

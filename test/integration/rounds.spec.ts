@@ -177,6 +177,23 @@ describe('snapshots and versions', () => {
     expect(few.queries).toBe(many.queries);
   });
 
+  it('takes the same snapshot of the same file on another machine', async () => {
+    const other = await openApplication();
+    try {
+      const hashes = await Promise.all(
+        [other, await openApplication()].map(async ({ dataSource, close }, index) => {
+          const { showcase } = await loadShowcase(dataSource);
+          const hash = hashSnapshot(await takeSnapshot(dataSource.manager, showcase.id));
+          if (index > 0) await close();
+          return hash;
+        }),
+      );
+      expect(hashes[0]).toBe(hashes[1]);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('leaves a double booking to the database to refuse', async () => {
     const [row] = await application.dataSource.query<{ d: string }[]>(
       `select string_agg(conname, ' ') as d from pg_constraint

@@ -7,17 +7,19 @@ interface Props {
   sort: string;
   onSort: (sort: string) => void;
   number?: boolean;
+  /** Left out where there is little room. */
+  wide?: boolean;
 }
 
 /** A column header that sorts; pressed again it sorts the other way round. */
-export function SortHeader({ label, name, sort, onSort, number = false }: Props) {
+export function SortHeader({ label, name, sort, onSort, number = false, wide = false }: Props) {
   const active = sort.replace(/^-/, '') === name;
   const descending = active && sort.startsWith('-');
   const Arrow = descending ? IconArrowDown : IconArrowUp;
   return (
     <th
       scope="col"
-      className={number ? 'number' : undefined}
+      className={[number && 'number', wide && 'wide-only'].filter(Boolean).join(' ')}
       aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'}
     >
       <button

@@ -115,28 +115,30 @@ interface TableProps {
 
 function ParticipantTable({ rows, sort, onSort, onOpen }: TableProps) {
   const say = useSay();
-  const header = (name: string, label: string, number = false) => (
-    <SortHeader name={name} label={label} sort={sort} onSort={onSort} number={number} />
+  const header = (name: string, label: string, number = false, wide = false) => (
+    <SortHeader name={name} label={label} sort={sort} onSort={onSort} number={number} wide={wide} />
   );
   return (
     <table className="data-table">
       <thead>
         <tr>
-          {header('code', say('participants.code'))}
+          {header('code', say('participants.code'), false, true)}
           {header('country', say('participants.country'))}
           {header('name', say('participants.company'))}
-          <th scope="col">{say('participants.roles')}</th>
-          {header('status', say('participants.status'))}
-          {header('offerings', say('participants.offerings'), true)}
-          {header('needs', say('participants.needs'), true)}
-          {header('wishes', say('participants.wished-by'), true)}
+          <th scope="col" className="wide-only">
+            {say('participants.roles')}
+          </th>
+          {header('status', say('participants.status'), false, true)}
+          {header('offerings', say('participants.offerings'), true, true)}
+          {header('needs', say('participants.needs'), true, true)}
+          {header('wishes', say('participants.wished-by'), true, true)}
           {header('meetings', say('participants.meetings'), true)}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <td className="quiet">{row.code}</td>
+            <td className="quiet wide-only">{row.code}</td>
             <td>
               <Country country={row.country} />
             </td>
@@ -145,13 +147,15 @@ function ParticipantTable({ rows, sort, onSort, onOpen }: TableProps) {
                 <BothNames name={row.company} />
               </button>
             </td>
-            <td>{row.roles.map((role) => say(`role.${role}` as MessageId)).join(', ')}</td>
-            <td>
+            <td className="wide-only">
+              {row.roles.map((role) => say(`role.${role}` as MessageId)).join(', ')}
+            </td>
+            <td className="wide-only">
               <StateTag state={row.status} />
             </td>
-            <td className="number">{row.offerings}</td>
-            <td className="number">{row.needs}</td>
-            <td className="number">{row.wishesReceived}</td>
+            <td className="number wide-only">{row.offerings}</td>
+            <td className="number wide-only">{row.needs}</td>
+            <td className="number wide-only">{row.wishesReceived}</td>
             <td className="number">{row.meetings ?? '–'}</td>
           </tr>
         ))}
