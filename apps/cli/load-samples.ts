@@ -20,7 +20,7 @@ const working: Record<StepName, string> = {
 const results: Record<StepName, (counts: Counts) => string> = {
   import: (c) => `${c['companies']} companies and ${c['wishes']} wishes imported`,
   round: (c) =>
-    `${c['meetings']} meetings, ${(100 - (c['gapBasisPoints'] ?? 0) / 100).toFixed(2)} % of the proven best`,
+    `${c['meetings']} meetings, ${((10_000 - (c['gapBasisPoints'] ?? 0)) / 100).toFixed(2)} % of the proven best`,
   publish: (c) => `version 1 published, ${c['mails']} mails written`,
   mail: (c) => `${c['sent']} mails delivered${c['failed'] ? `, ${c['failed']} failed` : ''}`,
 };

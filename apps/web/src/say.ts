@@ -13,8 +13,9 @@ export function useNumbers() {
   const intl = useIntl();
   return {
     whole: (value: number) => intl.formatNumber(value),
+    /** Rounded down: only the proven best is 100 %. */
     share: (value: number) =>
-      `${intl.formatNumber(value, { minimumFractionDigits: 1, maximumFractionDigits: 2 })} %`,
+      `${intl.formatNumber(Math.floor(value * 100) / 100, { minimumFractionDigits: 1, maximumFractionDigits: 2 })} %`,
     /** Thousandths of a point as points. */
     points: (thousandths: number) =>
       intl.formatNumber(thousandths / 1000, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
