@@ -25,19 +25,7 @@ export async function applyProfiles(
   plan: ImportPlan,
   showcase: Showcase,
 ): Promise<Record<ProfileKind, SyncCount>> {
-  const participants = new Map(
-    (
-      await manager.find(Participant, {
-        where: { showcase: { id: showcase.id } },
-        relations: { company: true },
-      })
-    ).map((participant) => [participant.code, participant]),
-  );
-  const firm = (code: string) => {
-    const found = participants.get(code);
-    if (!found) throw new Error(`Participant ${code} is missing`);
-    return found;
-  };
+  const firm = await firmsByCode(manager, showcase);
   const ofShowcase = { participant: { showcase: { id: showcase.id } } };
   const rowsOf = <Row extends ObjectLiteral & { id: string; participant: Participant }>(
     entity: EntityTarget<Row>,
@@ -100,6 +88,22 @@ export async function applyProfiles(
       'interest',
     ),
     wishes: await applyWishes(manager, plan, showcase, firm),
+  };
+}
+
+async function firmsByCode(
+  manager: EntityManager,
+  showcase: Showcase,
+): Promise<(code: string) => Participant> {
+  const participants = await manager.find(Participant, {
+    where: { showcase: { id: showcase.id } },
+    relations: { company: true },
+  });
+  const byCode = new Map(participants.map((participant) => [participant.code, participant]));
+  return (code) => {
+    const found = byCode.get(code);
+    if (!found) throw new Error(`Participant ${code} is missing`);
+    return found;
   };
 }
 
