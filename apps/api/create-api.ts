@@ -30,6 +30,11 @@ export async function createApi(options: ApiOptions, log: Logger): Promise<NestE
   app.use(cookieParser());
   app.useBodyParser('json', { limit: '1mb' });
   app.set('query parser', 'simple');
+  // What the API answers depends on who asks, so no cache on the way may keep it.
+  app.use('/api', (_: Request, response: Response, next: NextFunction) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
   if (webFolder) serveWeb(app, webFolder);
   return app;
 }

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 import type { Budget } from '#libs/matching/snapshot.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
@@ -16,7 +16,7 @@ export interface StartRound {
 /**
  * Writes a new round in state `queued`. One round of a showcase runs at a time: the showcase's row is
  * locked, so that of two starts at once one is refused.
- * @throws RoundError `round.running`
+ * @throws RoundError `round.running`, or `round.no-pairs` where no two firms could meet
  */
 export async function startRound(dataSource: DataSource, start: StartRound): Promise<Round> {
   return dataSource.transaction(async (manager) => {
@@ -31,6 +31,7 @@ export async function startRound(dataSource: DataSource, start: StartRound): Pro
       [showcase.id],
     );
     if (busy > 0) throw new RoundError('round.running');
+    if (!(await canPair(manager, showcase.id))) throw new RoundError('round.no-pairs');
     return manager.save(
       manager.create(Round, {
         showcase,
@@ -42,6 +43,19 @@ export async function startRound(dataSource: DataSource, start: StartRound): Pro
       }),
     );
   });
+}
+
+/** Whether both countries are there, and a slot and a table to meet at. */
+async function canPair(manager: EntityManager, showcaseId: string): Promise<boolean> {
+  const [{ possible }] = await manager.query<[{ possible: boolean }]>(
+    `select exists (select from slot where showcase_id = $1)
+       and exists (select from showcase_table where showcase_id = $1)
+       and count(distinct c.country) = 2 as possible
+     from participant p join company c on c.id = p.company_id
+     where p.showcase_id = $1 and p.status = 'approved'`,
+    [showcaseId],
+  );
+  return possible;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryFailedError } from 'typeorm';
 
+import { ensureUser } from '#libs/accounts/sign-in.js';
+import { createShowcase } from '#libs/showcases/create-showcase.js';
 import { Meeting } from '#libs/rounds/meeting.entity.js';
 import { MatchingEngine } from '#libs/rounds/engine.js';
 import { exportRound, replayRound } from '#libs/rounds/replay-round.js';
@@ -190,6 +192,35 @@ describe('snapshots and versions', () => {
     } finally {
       for (const machine of machines) await machine.close();
     }
+  });
+
+  it('refuses a round in which nobody could meet', async () => {
+    const { dataSource } = application;
+    const user = await ensureUser(dataSource.manager, {
+      email: 'new@showcase.example',
+      name: 'New',
+    });
+    const texts = { en: 'Empty', ko: '빈' };
+    const empty = await createShowcase(
+      dataSource,
+      {
+        slug: 'empty-2027',
+        sector: 'robotics',
+        name: texts,
+        venue: texts,
+        city: texts,
+        timeZone: 'Asia/Seoul',
+        startsOn: '2027-01-01',
+        endsOn: '2027-01-01',
+        contact: { name: 'New', email: 'new@showcase.example', phone: null },
+        slots: [],
+        tables: 3,
+      },
+      user,
+    );
+    await expect(
+      startRound(dataSource, { showcaseId: empty.id, userId: user.id, budget }),
+    ).rejects.toMatchObject({ code: 'round.no-pairs' });
   });
 
   it('leaves a double booking to the database to refuse', async () => {

@@ -22,7 +22,8 @@ export class HealthController {
   /** Everything a reader needs is there; 503 names what is missing. */
   @Get('ready')
   @Public()
-  @Answers(200, readiness, 503)
+  @Answers(200, readiness)
+  @Answers(503, readiness)
   async ready(@Res({ passthrough: true }) response: Response) {
     const missing = await this.readiness.missing();
     if (missing.length > 0) response.status(503).setHeader('Retry-After', '2');

@@ -25,16 +25,12 @@ export class SchedulesController {
   @Get()
   @Public()
   @Answers(200, scheduleSchema, 404)
-  async read(
-    @Param('token') token: string,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<z.infer<typeof scheduleSchema>> {
+  async read(@Param('token') token: string): Promise<z.infer<typeof scheduleSchema>> {
     const schedule = await readSchedule(this.dataSource, token, this.setup.publicUrl);
     const [summary] = schedule
       ? await summariseShowcases(this.dataSource, schedule.showcaseSlug)
       : [];
     if (!schedule || !summary) throw new Problem('schedule.unknown');
-    response.setHeader('Cache-Control', 'private, no-store');
     const { name, title, company, kind, timeZone, homeCity } = schedule.attendee;
     return {
       showcase: summaryShape(summary),
@@ -60,7 +56,6 @@ export class SchedulesController {
     const calendar = await readCalendar(this.dataSource, token, this.setup.publicUrl);
     if (!calendar) throw new Problem('schedule.unknown');
     response
-      .setHeader('Cache-Control', 'private, no-store')
       .setHeader('Content-Type', `text/calendar; charset=utf-8; method=${calendar.method}`)
       .setHeader('Content-Disposition', 'attachment; filename="schedule.ics"')
       .send(calendar.content);

@@ -434,24 +434,6 @@ export interface components {
       /** @description What is not there yet. */
       missing: ('database' | 'queue' | 'samples')[];
     };
-    /** @description RFC 9457 problem details. */
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
-      /**
-       * @description Stable code.
-       * @example round.running
-       */
-      code: string;
-      /** @description Sentence in the reader's language. */
-      detail: string;
-      errors?: {
-        field: string;
-        code: string;
-        message: string;
-      }[];
-    };
     Me: {
       user: {
         name: string;
@@ -480,6 +462,24 @@ export interface components {
     };
     MeChange: {
       language: components['schemas']['Language'];
+    };
+    /** @description RFC 9457 problem details. */
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      /**
+       * @description Stable code.
+       * @example round.running
+       */
+      code: string;
+      /** @description Sentence in the reader's language. */
+      detail: string;
+      errors?: {
+        field: string;
+        code: string;
+        message: string;
+      }[];
     };
     NewSession: {
       /** @description Token of a sign-in link. */
@@ -994,7 +994,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Problem'];
+          'application/json': components['schemas']['Readiness'];
         };
       };
     };
