@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
 
 import en from './messages/en.json';
@@ -28,18 +28,30 @@ function initial(): Language {
   return navigator.language.startsWith('ko') ? 'ko' : 'en';
 }
 
+/** Tells the document, before anything is asked of the server: its answers are worded in this language. */
+function tell(language: Language): Language {
+  document.documentElement.lang = language;
+  return language;
+}
+
+/** A link's language holds until the reader chooses; the address then must not bring it back. */
+function forgetAsked(): void {
+  const address = new URL(location.href);
+  if (!address.searchParams.has('lang')) return;
+  address.searchParams.delete('lang');
+  history.replaceState(history.state, '', address);
+}
+
 /** Language of the page: the link's, else the reader's last choice, else the browser's. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(initial);
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
+  const [language, setLanguage] = useState<Language>(() => tell(initial()));
   const choice = useMemo(
     () => ({
       language,
       choose: (next: Language) => {
         localStorage.setItem(storageKey, next);
-        setLanguage(next);
+        forgetAsked();
+        setLanguage(tell(next));
       },
     }),
     [language],
@@ -61,6 +73,11 @@ export function useLanguage(): LanguageChoice {
 export function useText(): (text: Text) => string {
   const { language } = useLanguage();
   return (text) => text[language];
+}
+
+/** The language a name is written in, by its script: a firm may have only one name. */
+export function writtenIn(words: string): Language {
+  return /\p{Script=Hangul}/u.test(words) ? 'ko' : 'en';
 }
 
 /** Words a message of the catalogue. */

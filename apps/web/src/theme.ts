@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const cobalt: MantineColorsTuple = [
   '#E9EEFC',
@@ -13,18 +19,49 @@ const cobalt: MantineColorsTuple = [
   '#1B388F',
 ];
 
+/** Mantine's own greys of the dark scheme, from text to page, said in the tokens. */
+const dark: MantineColorsTuple = [
+  '#E9ECF2',
+  '#B6BECB',
+  '#929BAC',
+  '#929BAC',
+  '#2D3440',
+  '#2D3440',
+  '#161A22',
+  '#1E232D',
+  '#0E1117',
+  '#0E1117',
+];
+
+/** The dark scheme's accent and danger are light colours, on which Mantine's white cannot be read. */
+const readable: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...colors, color: 'var(--on-accent)' } : colors;
+};
+
+const onSurface = {
+  styles: {
+    content: { background: 'var(--surface)' },
+    header: { background: 'var(--surface)' },
+    title: { fontWeight: 640 },
+  },
+};
+
 const fonts =
   "'Pretendard Variable', system-ui, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', sans-serif";
 
 export const theme = createTheme({
-  colors: { cobalt },
+  colors: { cobalt, dark },
   primaryColor: 'cobalt',
   primaryShade: { light: 7, dark: 3 },
+  variantColorResolver: readable,
   defaultRadius: 'sm',
   radius: { sm: '6px', md: '8px', lg: '12px' },
   fontFamily: fonts,
   headings: { fontFamily: fonts, fontWeight: '680' },
   cursorType: 'pointer',
+  fontSizes: { md: '0.875rem' },
+  components: { Drawer: onSurface, Modal: onSurface },
 });
 
 /** Mantine's own variables follow the tokens, so that both colour schemes come from one list. */
@@ -38,6 +75,11 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-default-color': 'var(--text-1)',
     '--mantine-color-placeholder': 'var(--text-3)',
     '--mantine-color-error': 'var(--danger)',
+    '--mantine-color-red-filled': 'var(--danger)',
+    '--mantine-color-red-filled-hover': 'var(--danger)',
+    '--mantine-color-red-light': 'var(--danger-soft)',
+    '--mantine-color-red-light-color': 'var(--danger)',
+    '--mantine-color-green-filled': 'var(--ok)',
     '--mantine-color-anchor': 'var(--accent)',
     '--mantine-primary-color-filled': 'var(--accent)',
     '--mantine-primary-color-filled-hover': 'var(--accent-hover)',

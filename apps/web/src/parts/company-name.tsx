@@ -1,4 +1,4 @@
-import { useLanguage, type Text } from '../language.js';
+import { useLanguage, writtenIn, type Text } from '../language.js';
 
 /** KR outlined, US filled: the country is told by letters, not by colour. */
 export function Country({ country }: { country: 'KR' | 'US' }) {
@@ -15,9 +15,9 @@ export function BothNames({ name }: { name: Text }) {
   const other = language === 'ko' ? 'en' : 'ko';
   return (
     <>
-      <span lang={language}>{name[language]}</span>
+      <span lang={writtenIn(name[language])}>{name[language]}</span>
       {name[other] !== name[language] && (
-        <span lang={other} className="quiet" style={{ fontWeight: 450 }}>
+        <span lang={writtenIn(name[other])} className="quiet" style={{ fontWeight: 450 }}>
           {' '}
           {name[other]}
         </span>

@@ -2,10 +2,12 @@ import { Link } from '@tanstack/react-router';
 
 import { useSay } from '../say.js';
 
+import { usePageTitle } from './page-title.js';
 import { PublicBar } from './public-bar.js';
 
 export function NotFound() {
   const say = useSay();
+  usePageTitle(say('shell.not-found'));
   return (
     <>
       <PublicBar />

@@ -12,13 +12,14 @@ import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
 import { api } from '../api/client.js';
 import { meQuery, showcaseQuery } from '../api/queries.js';
 import { useText } from '../language.js';
-import { ErrorView } from '../parts/error-view.js';
 import { Loading } from '../parts/loading.js';
 import { SignInFirst } from '../pages/sign-in/sign-in-first.js';
 import { useSay } from '../say.js';
 
 import { Brand } from './brand.js';
 import { Clocks } from './clocks.js';
+import { Crumbs } from './crumbs.js';
+import { ErrorPage } from './error-page.js';
 import { LanguageSwitch } from './language-switch.js';
 
 const route = getRouteApi('/o/$slug');
@@ -27,7 +28,7 @@ const route = getRouteApi('/o/$slug');
 export function OrganiserShell() {
   const me = useQuery(meQuery);
   if (me.isPending) return <Loading />;
-  if (me.isError) return <ErrorView error={me.error} />;
+  if (me.isError) return <ErrorPage error={me.error} onRetry={() => void me.refetch()} />;
   if (!me.data.user) return <SignInFirst />;
   return <SignedIn name={me.data.user.name} />;
 }
@@ -37,9 +38,12 @@ function SignedIn({ name }: { name: string }) {
   const showcase = useQuery(showcaseQuery(slug));
   const say = useSay();
   const text = useText();
-  if (showcase.isError) return <ErrorView error={showcase.error} />;
+  if (showcase.isError) return <ErrorPage error={showcase.error} />;
   return (
     <div className="organiser">
+      <a className="skip" href="#content">
+        {say('shell.skip')}
+      </a>
       <nav className="rail no-print" aria-label={say('shell.rail')}>
         <Brand />
         <ShowcaseSwitch slug={slug} />
@@ -60,8 +64,8 @@ function SignedIn({ name }: { name: string }) {
         <Link to="/o/$slug/mail" params={{ slug }} className="rail-link">
           <IconMail size={16} aria-hidden /> {say('mails.title')}
         </Link>
-        <div className="rail-foot" style={{ marginTop: 'auto' }}>
-          <p className="quiet" style={{ margin: '8px 10px', fontSize: 13 }}>
+        <div className="rail-foot">
+          <p className="quiet person" style={{ margin: '8px 10px' }}>
             {name}
           </p>
           <SignOut />
@@ -69,7 +73,7 @@ function SignedIn({ name }: { name: string }) {
       </nav>
       <div>
         <header className="top no-print">
-          <b>{showcase.data ? text(showcase.data.name) : ''}</b>
+          {showcase.data && <Crumbs slug={slug} name={text(showcase.data.name)} />}
           {showcase.data?.sample && <span className="tag">{say('shell.sample')}</span>}
           <div className="bar-end">
             {showcase.data && (
@@ -78,7 +82,9 @@ function SignedIn({ name }: { name: string }) {
             <LanguageSwitch />
           </div>
         </header>
-        <main className="content">{showcase.data ? <Outlet /> : <Loading />}</main>
+        <main className="content" id="content" tabIndex={-1}>
+          {showcase.data ? <Outlet /> : <Loading />}
+        </main>
       </div>
     </div>
   );
@@ -91,20 +97,10 @@ function ShowcaseSwitch({ slug }: { slug: string }) {
   const say = useSay();
   return (
     <select
+      className="showcase-switch"
       aria-label={say('shell.showcase')}
       value={slug}
       onChange={(event) => void navigate({ to: '/o/$slug', params: { slug: event.target.value } })}
-      style={{
-        width: '100%',
-        minHeight: 36,
-        margin: '8px 0',
-        borderRadius: 6,
-        border: '1px solid var(--control-line)',
-        background: 'var(--surface)',
-        color: 'var(--text-1)',
-        font: 'inherit',
-        fontSize: 13,
-      }}
     >
       {me.data?.showcases.map((each) => (
         <option key={each.slug} value={each.slug}>

@@ -8,6 +8,7 @@ import { meQuery, setupQuery, showcasesQuery } from '../../api/queries.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
 import { useSay } from '../../say.js';
+import { usePageTitle } from '../../shell/page-title.js';
 import { PublicBar } from '../../shell/public-bar.js';
 
 import { SetupSteps } from './setup-steps.js';
@@ -19,6 +20,7 @@ export function Landing() {
   const ready = setup.data?.ready ?? true;
   const me = useQuery(meQuery);
   const say = useSay();
+  usePageTitle(say('landing.title'));
   const signIn = !me.data?.user && (
     <Button component={Link} to="/sign-in" variant="default" size="xs">
       {say('sign-in.title')}

@@ -42,14 +42,18 @@ export function RoundsPage() {
                 <th scope="col" className="number">
                   {say('landing.share')}
                 </th>
-                <th scope="col">{say('rounds.version')}</th>
-                <th scope="col">{say('rounds.started')}</th>
+                <th scope="col" className="wide-only">
+                  {say('rounds.version')}
+                </th>
+                <th scope="col" className="wide-only">
+                  {say('rounds.started')}
+                </th>
               </tr>
             </thead>
             <tbody>
               {rounds.data.items.map((round) => (
                 <tr key={round.id}>
-                  <td>
+                  <td style={{ whiteSpace: 'nowrap' }}>
                     <Link
                       to="/o/$slug/rounds/$number"
                       params={{ slug, number: String(round.number) }}
@@ -64,8 +68,8 @@ export function RoundsPage() {
                   <td className="number">
                     {round.quality ? share(100 - round.quality.gapPct) : '–'}
                   </td>
-                  <td>{round.version ?? '–'}</td>
-                  <td>
+                  <td className="wide-only">{round.version ?? '–'}</td>
+                  <td className="wide-only">
                     {shortDay(round.createdAt, ownZone, language)}{' '}
                     {clockTime(round.createdAt, ownZone)}{' '}
                     <span className="quiet">{zoneName(round.createdAt, ownZone)}</span>

@@ -3,10 +3,11 @@ import { getRouteApi } from '@tanstack/react-router';
 
 import { showcaseQuery } from '../../api/queries.js';
 import { useLanguage, useText } from '../../language.js';
-import { ErrorView } from '../../parts/error-view.js';
 import { Figure } from '../../parts/figure.js';
 import { Loading } from '../../parts/loading.js';
 import { useNumbers, useSay } from '../../say.js';
+import { ErrorPage } from '../../shell/error-page.js';
+import { usePageTitle } from '../../shell/page-title.js';
 import { PublicBar } from '../../shell/public-bar.js';
 import {
   calendarDay,
@@ -28,8 +29,9 @@ export function ShowcasePage() {
   const text = useText();
   const { language } = useLanguage();
   const { whole } = useNumbers();
+  usePageTitle(showcase.data && text(showcase.data.name));
   if (showcase.isPending) return <Loading />;
-  if (showcase.isError) return <ErrorView error={showcase.error} />;
+  if (showcase.isError) return <ErrorPage error={showcase.error} />;
   const { data } = showcase;
   const other = otherZone(data.timeZone);
   const days = [...new Set(data.slots.map((slot) => calendarDay(slot.startsAt, data.timeZone)))];

@@ -1,9 +1,11 @@
 import { useSay } from '../../say.js';
+import { usePageTitle } from '../../shell/page-title.js';
 import { PublicBar } from '../../shell/public-bar.js';
 
 /** Said where a page needs a sign-in: how to get one. */
 export function SignInFirst({ invalid = false }: { invalid?: boolean }) {
   const say = useSay();
+  usePageTitle(say('sign-in.title'));
   return (
     <>
       <PublicBar />

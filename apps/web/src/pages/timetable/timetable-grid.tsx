@@ -1,63 +1,88 @@
-import { IconStarFilled } from '@tabler/icons-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 
 import type { Schemas } from '../../api/client.js';
-import { useLanguage, useText } from '../../language.js';
 import { useSay } from '../../say.js';
 import { clockTime, dayShift, otherZone, zoneName } from '../../time.js';
 
-import type { Meeting } from './meeting.js';
+import { Cell } from './cell.js';
+import { placeAfter, type Place } from './grid-keys.js';
+import { byPlace, type Meeting } from './meeting.js';
+import { columnWidth, timeWidth, useColumns } from './use-columns.js';
 
 interface Props {
   timetable: Schemas['Timetable'];
   slots: Schemas['Slot'][];
   search: string;
   onOpen: (meeting: Meeting) => void;
+  /** The next day (1) or the one before (-1). */
+  onDay: (step: 1 | -1) => void;
 }
 
-interface Place {
-  row: number;
-  column: number;
-}
-
-/** Slots down, tables across. One tab stop; arrows, Home and End move, Enter opens (WAI-ARIA grid pattern). */
-export function TimetableGrid({ timetable, slots, search, onOpen }: Props) {
+/** Slots down, tables across. One tab stop; keys move, Enter opens (WAI-ARIA grid pattern). */
+export function TimetableGrid({ timetable, slots, search, onOpen, onDay }: Props) {
   const say = useSay();
-  const grid = useRef<HTMLTableElement>(null);
-  const [focus, setFocus] = useState<Place>({ row: 0, column: 0 });
+  const scroller = useRef<HTMLDivElement>(null);
+  const [wanted, setFocus] = useState<Place>({ row: 0, column: 0 });
+  const moved = useRef(false);
   const { tables, timeZone } = timetable;
-  const other = otherZone(timeZone);
-  const meetings = new Map(
-    timetable.meetings.map((meeting) => [`${meeting.slot} ${meeting.table}`, meeting]),
-  );
   const last = { row: slots.length - 1, column: tables.length - 1 };
+  // Another day or version may be smaller.
+  const focus = {
+    row: Math.min(wanted.row, last.row),
+    column: Math.min(wanted.column, last.column),
+  };
+  const columns = useColumns(scroller, tables.length, focus.column);
+  const meetings = useMemo(() => byPlace(timetable.meetings), [timetable.meetings]);
 
-  const move = (event: KeyboardEvent) => {
-    const next = target(event.key, focus, last);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '[' || event.key === ']') {
+      moved.current = true;
+      return onDay(event.key === ']' ? 1 : -1);
+    }
+    const next = placeAfter(event.key, focus, last);
     if (!next) return;
     event.preventDefault();
+    moved.current = true;
     setFocus(next);
-    grid.current?.querySelector<HTMLElement>(`[data-place="${next.row}-${next.column}"]`)?.focus();
   };
+  // After drawing, as the column may not have been there before.
+  useLayoutEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-place="${focus.row}-${focus.column}"]`)
+      ?.focus();
+  });
 
   return (
-    <div className="card scroll" style={{ maxHeight: 'calc(100vh - 170px)', overflowY: 'auto' }}>
+    <div ref={scroller} className="card timetable-scroll">
       <table
-        ref={grid}
         className="timetable"
         role="grid"
         aria-label={say('timetable.title')}
-        onKeyDown={move}
+        aria-readonly="true"
+        aria-colcount={tables.length + 1}
+        style={{ width: timeWidth + tables.length * columnWidth }}
+        onKeyDown={onKeyDown}
       >
+        <colgroup>
+          <col style={{ width: timeWidth }} />
+          <col span={tables.length} style={{ width: columnWidth }} />
+        </colgroup>
         <thead>
           <tr>
-            <th scope="col">
-              {zoneName(slots[0]?.startsAt ?? new Date(), timeZone)}{' '}
-              <span className="quiet">{zoneName(slots[0]?.startsAt ?? new Date(), other)}</span>
-            </th>
-            {tables.map((table) => (
-              <th key={table} scope="col">
-                {say('timetable.table', { table })}
+            <ZoneHeader timeZone={timeZone} at={slots[0]?.startsAt} />
+            {withGaps(columns, tables.length, (column) => (
+              <th key={column} scope="col" aria-colindex={column + 2}>
+                {say('timetable.table', { table: tables[column] ?? 0 })}
               </th>
             ))}
           </tr>
@@ -65,18 +90,13 @@ export function TimetableGrid({ timetable, slots, search, onOpen }: Props) {
         <tbody>
           {slots.map((slot, row) => (
             <tr key={slot.code}>
-              <th scope="row">
-                <span className="slot-time">{clockTime(slot.startsAt, timeZone)}</span>
-                <div className="quiet" style={{ fontWeight: 450 }}>
-                  {clockTime(slot.startsAt, other)} {dayShift(slot.startsAt, other, timeZone)}
-                </div>
-              </th>
-              {tables.map((table, column) => (
-                <td key={table} role="gridcell">
+              <SlotHeader slot={slot} timeZone={timeZone} />
+              {withGaps(columns, tables.length, (column) => (
+                <td key={column} role="gridcell" aria-colindex={column + 2}>
                   <Cell
-                    meeting={meetings.get(`${slot.code} ${table}`)}
+                    meeting={meetings.get(`${slot.code} ${tables[column]}`)}
                     place={{ row, column }}
-                    label={`${clockTime(slot.startsAt, timeZone)}, ${say('timetable.table', { table })}`}
+                    label={`${clockTime(slot.startsAt, timeZone)}, ${say('timetable.table', { table: tables[column] ?? 0 })}`}
                     focused={focus.row === row && focus.column === column}
                     onFocus={() => setFocus({ row, column })}
                     search={search}
@@ -92,83 +112,44 @@ export function TimetableGrid({ timetable, slots, search, onOpen }: Props) {
   );
 }
 
-function target(key: string, from: Place, last: Place): Place | null {
-  const places: Record<string, Place> = {
-    ArrowUp: { ...from, row: Math.max(0, from.row - 1) },
-    ArrowDown: { ...from, row: Math.min(last.row, from.row + 1) },
-    ArrowLeft: { ...from, column: Math.max(0, from.column - 1) },
-    ArrowRight: { ...from, column: Math.min(last.column, from.column + 1) },
-    Home: { ...from, column: 0 },
-    End: { ...from, column: last.column },
+/** Draws the columns given; what lies between them is one empty cell as wide as they are together. */
+function withGaps(columns: number[], count: number, draw: (column: number) => ReactNode) {
+  const drawn: ReactNode[] = [];
+  let next = 0;
+  const skip = (to: number) => {
+    if (to > next) drawn.push(<td key={`gap-${next}`} colSpan={to - next} aria-hidden="true" />);
   };
-  return places[key] ?? null;
+  for (const column of columns) {
+    skip(column);
+    drawn.push(draw(column));
+    next = column + 1;
+  }
+  skip(count);
+  return drawn;
 }
 
-interface CellProps {
-  meeting: Meeting | undefined;
-  place: Place;
-  label: string;
-  focused: boolean;
-  onFocus: () => void;
-  search: string;
-  onOpen: (meeting: Meeting) => void;
-}
-
-function Cell({ meeting, place, label, focused, onFocus, search, onOpen }: CellProps) {
-  const text = useText();
-  const say = useSay();
-  const { language } = useLanguage();
-  const tabIndex = focused ? 0 : -1;
-  const mark = `${place.row}-${place.column}`;
-  if (!meeting)
-    return (
-      <span
-        className="free"
-        tabIndex={tabIndex}
-        data-place={mark}
-        onFocus={onFocus}
-        role="img"
-        aria-label={`${label}, ${say('timetable.free')}`}
-      />
-    );
-  const interpreter = meeting.interpreter && text(meeting.interpreter);
-  const name = [
-    label,
-    `${text(meeting.kr.company)} – ${text(meeting.us.company)}`,
-    interpreter ? say('timetable.with-interpreter', { name: interpreter }) : null,
-    meeting.must ? say('wish.must') : null,
-  ].filter(Boolean);
+function ZoneHeader({
+  timeZone,
+  at = new Date(),
+}: {
+  timeZone: string;
+  at: string | Date | undefined;
+}) {
   return (
-    <button
-      type="button"
-      className="cell"
-      tabIndex={tabIndex}
-      data-place={mark}
-      data-must={meeting.must}
-      data-found={search === '' || found(meeting, search)}
-      aria-label={name.join(', ')}
-      onFocus={onFocus}
-      onClick={() => onOpen(meeting)}
-    >
-      <span className="cell-line" style={{ fontWeight: 640 }}>
-        <span lang={language}>{text(meeting.kr.company)}</span>{' '}
-        {meeting.must && (
-          <IconStarFilled size={10} aria-hidden style={{ color: 'var(--accent)' }} />
-        )}
-      </span>
-      <span className="cell-line">{text(meeting.us.company)}</span>
-      {interpreter && <span className="cell-line quiet">{interpreter}</span>}
-    </button>
+    <th scope="col" aria-colindex={1}>
+      {zoneName(at, timeZone)} <span className="quiet">{zoneName(at, otherZone(timeZone))}</span>
+    </th>
   );
 }
 
-function found(meeting: Meeting, search: string): boolean {
-  const names = [meeting.kr, meeting.us].flatMap(({ company, delegate, code }) => [
-    company.en,
-    company.ko,
-    delegate.en,
-    delegate.ko,
-    code,
-  ]);
-  return names.join(' ').toLowerCase().includes(search.toLowerCase());
+function SlotHeader({ slot, timeZone }: { slot: Schemas['Slot']; timeZone: string }) {
+  const other = otherZone(timeZone);
+  return (
+    <th scope="row" aria-colindex={1}>
+      <span className="slot-time">{clockTime(slot.startsAt, timeZone)}</span>
+      <div className="quiet" style={{ fontWeight: 450 }}>
+        {clockTime(slot.startsAt, other)} {dayShift(slot.startsAt, other, timeZone)}
+      </div>
+    </th>
+  );
 }

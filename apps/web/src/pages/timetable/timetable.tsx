@@ -1,8 +1,9 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 
 import { api, bodyOf } from '../../api/client.js';
 import { useLanguage } from '../../language.js';
@@ -12,8 +13,9 @@ import { SearchBox } from '../../parts/search-box.js';
 import { useSay } from '../../say.js';
 import { calendarDay, shortDay } from '../../time.js';
 
-import type { Meeting } from './meeting.js';
+import { pairOf, type Meeting } from './meeting.js';
 import { MeetingDrawer } from './meeting-drawer.js';
+import { SlotList } from './slot-list.js';
 import { TimetableGrid } from './timetable-grid.js';
 
 const route = getRouteApi('/o/$slug/timetable');
@@ -25,7 +27,7 @@ export function TimetablePage() {
   const navigate = route.useNavigate();
   const say = useSay();
   const { language } = useLanguage();
-  const [open, setOpen] = useState<Meeting | null>(null);
+  const narrow = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false });
   const { version, q = '' } = search;
   const timetable = useQuery({
     queryKey: ['timetable', slug, version],
@@ -47,6 +49,19 @@ export function TimetablePage() {
   const days = [...new Set(data.slots.map((slot) => calendarDay(slot.startsAt, data.timeZone)))];
   const day = search.day && days.includes(search.day) ? search.day : days[0];
   const slots = data.slots.filter((slot) => calendarDay(slot.startsAt, data.timeZone) === day);
+  const set = (change: Partial<typeof search>) =>
+    void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
+  const onDay = (step: number) => {
+    const next = days[days.indexOf(day ?? '') + step];
+    if (next) set({ day: next });
+  };
+  const open = data.meetings.find((meeting) => pairOf(meeting) === search.pair) ?? null;
+  const shown = {
+    timetable: data,
+    slots,
+    search: q,
+    onOpen: (meeting: Meeting) => set({ pair: pairOf(meeting) }),
+  };
   return (
     <>
       <Group mb="md" justify="space-between">
@@ -71,21 +86,21 @@ export function TimetablePage() {
           size="xs"
           aria-label={say('timetable.day')}
           value={day ?? ''}
-          onChange={(next) =>
-            void navigate({ search: (now) => ({ ...now, day: next }), replace: true })
-          }
+          onChange={(next) => set({ day: next })}
           data={days.map((each) => ({
             value: each,
             label: shortDay(`${each}T12:00:00Z`, 'UTC', language),
           }))}
         />
         <SearchBox label={say('timetable.search')} value={q} onSearch={onSearch} />
-        <span className="quiet" style={{ fontSize: 12 }}>
-          {say('timetable.keys')}
-        </span>
+        {!narrow && (
+          <span className="quiet" style={{ fontSize: 12 }}>
+            {say('timetable.keys')}
+          </span>
+        )}
       </Group>
-      <TimetableGrid timetable={data} slots={slots} search={q} onOpen={setOpen} />
-      <MeetingDrawer meeting={open} timetable={data} onClose={() => setOpen(null)} />
+      {narrow ? <SlotList {...shown} /> : <TimetableGrid {...shown} onDay={onDay} />}
+      <MeetingDrawer meeting={open} timetable={data} onClose={() => set({ pair: undefined })} />
     </>
   );
 }
