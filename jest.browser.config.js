@@ -7,5 +7,6 @@ export default {
   // The product itself is started as a user would, with its own database.
   globalSetup: '<rootDir>/test/browser/global-setup.js',
   globalTeardown: '<rootDir>/test/browser/global-teardown.js',
-  testTimeout: 60_000,
+  // axe takes its time on a timetable of 300 cells, three screens long, on a busy machine.
+  testTimeout: 240_000,
 };

@@ -94,8 +94,9 @@ const timetable = createRoute({
   path: '/timetable',
   validateSearch: (
     search: Record<string, unknown>,
-  ): Search<'day' | 'q' | 'pair'> & Search<'version', number> => ({
+  ): Search<'day' | 'q' | 'pair'> & Search<'version' | 'round', number> => ({
     day: text(search['day']),
+    round: number(search['round']),
     pair: text(search['pair']),
     version: number(search['version']),
     q: text(search['q']),

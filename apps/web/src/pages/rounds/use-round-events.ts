@@ -14,7 +14,9 @@ export interface ProgressPoint {
 
 const finalStates = ['proposed', 'published', 'failed', 'cancelled'];
 
-/** Follows a round by server-sent events until it has ended. The browser reconnects by itself. */
+const againMilliseconds = 2000;
+
+/** Follows a round by server-sent events until it has ended, however often the connection breaks. */
 export function useRoundEvents(listed: Round) {
   const client = useQueryClient();
   const [live, setLive] = useState<Round | null>(null);
@@ -25,18 +27,31 @@ export function useRoundEvents(listed: Round) {
   const ended = finalStates.includes(round.state);
   useEffect(() => {
     if (ended) return;
-    const source = new EventSource(`/api/v1/rounds/${listed.id}/events`);
-    source.addEventListener('open', () => setConnected(true));
-    source.addEventListener('error', () => setConnected(false));
-    source.addEventListener('round', (event: MessageEvent<string>) => {
-      const next = JSON.parse(event.data) as Round;
-      setLive(next);
-      setHistory((points) => [...points, pointOf(next)]);
-      if (!finalStates.includes(next.state)) return;
+    let source: EventSource;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const open = () => {
+      source = new EventSource(`/api/v1/rounds/${listed.id}/events`);
+      source.addEventListener('open', () => setConnected(true));
+      source.addEventListener('error', () => {
+        setConnected(false);
+        // The browser tries again by itself after a lost line, but not after a refusal, as of a proxy
+        // whose server is just starting.
+        if (source.readyState === EventSource.CLOSED) again = setTimeout(open, againMilliseconds);
+      });
+      source.addEventListener('round', (event: MessageEvent<string>) => {
+        const next = JSON.parse(event.data) as Round;
+        setLive(next);
+        setHistory((points) => [...points, pointOf(next)]);
+        if (!finalStates.includes(next.state)) return;
+        source.close();
+        void client.invalidateQueries({ queryKey: ['rounds', listed.showcase] });
+      });
+    };
+    open();
+    return () => {
+      clearTimeout(again);
       source.close();
-      void client.invalidateQueries({ queryKey: ['rounds', listed.showcase] });
-    });
-    return () => source.close();
+    };
   }, [client, ended, listed.id, listed.showcase]);
   return { round, history, connected };
 }
