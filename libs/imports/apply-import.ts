@@ -8,6 +8,7 @@ import { defaultWeights, Showcase } from '#libs/showcases/showcase.entity.js';
 import { Slot } from '#libs/showcases/slot.entity.js';
 
 import { applyProfiles } from './apply-profiles.js';
+import { companyIndex, findCompanies } from './find-companies.js';
 import type { ImportPlan } from './plan.js';
 import { syncRows, type SyncCount } from './sync-rows.js';
 
@@ -41,6 +42,7 @@ export async function applyImport(
     new Map((await manager.findBy(Slot, where)).map((slot) => [slot.code, slot])),
     plan.slots.map(({ code, ...fields }) => ({ key: code, identity: { showcase, code }, fields })),
     `slot ${slug}`,
+    plan.absent.slots,
   );
   const tables = await syncRows(
     manager,
@@ -52,6 +54,7 @@ export async function applyImport(
       fields: { availableSlots },
     })),
     `table ${slug}`,
+    plan.absent.tables,
   );
   const interpreters = await syncRows(
     manager,
@@ -67,6 +70,7 @@ export async function applyImport(
       },
     })),
     `interpreter ${slug}`,
+    plan.absent.interpreters,
   );
   const companies = await applyCompanies(manager, plan);
   const participants = await applyParticipants(manager, plan, showcase);
@@ -90,49 +94,29 @@ async function applyShowcase(manager: EntityManager, plan: ImportPlan): Promise<
       },
     ],
     'showcase',
+    plan.absent.showcase,
   );
 }
 
-function companyKeys(company: {
-  country: string;
-  registrationNumber: string | null;
-  nameEn: string;
-}): string[] {
-  const byName = `${company.country} ${company.nameEn.toLowerCase()}`;
-  return company.registrationNumber === null
-    ? [byName]
-    : [`${company.country} #${company.registrationNumber}`, byName];
-}
-
-/** A firm is found again by its registration number, else by its English name in its country. */
-async function findCompanies(
+/** The firm of the database for each code of the file. */
+async function companiesByCode(
   manager: EntityManager,
   plan: ImportPlan,
 ): Promise<Map<string, Company>> {
-  const rows = await manager
-    .createQueryBuilder(Company, 'company')
-    .where('lower(company.name_en) = any(:names)', {
-      names: plan.companies.map(({ nameEn }) => nameEn.toLowerCase()),
-    })
-    .orWhere('company.registration_number = any(:numbers)', {
-      numbers: plan.companies.flatMap(({ registrationNumber }) => registrationNumber ?? []),
-    })
-    .getMany();
-  const byKey = new Map(rows.flatMap((row) => companyKeys(row).map((key) => [key, row])));
-  const found = new Map<string, Company>();
-  for (const company of plan.companies) {
-    const key = companyKeys(company).find((each) => byKey.has(each));
-    const row = key === undefined ? undefined : byKey.get(key);
-    if (row) found.set(company.code, row);
-  }
-  return found;
+  const index = companyIndex(await findCompanies(manager, plan.companies));
+  return new Map(
+    plan.companies.flatMap((row): [string, Company][] => {
+      const company = index.same(row);
+      return company ? [[row.code, company]] : [];
+    }),
+  );
 }
 
 async function applyCompanies(manager: EntityManager, plan: ImportPlan): Promise<SyncCount> {
   return syncRows(
     manager,
     Company,
-    await findCompanies(manager, plan),
+    await companiesByCode(manager, plan),
     plan.companies.map(
       ({
         code,
@@ -149,6 +133,7 @@ async function applyCompanies(manager: EntityManager, plan: ImportPlan): Promise
       }),
     ),
     null,
+    plan.absent.companies,
   );
 }
 
@@ -157,7 +142,7 @@ async function applyParticipants(
   plan: ImportPlan,
   showcase: Showcase,
 ): Promise<SyncCount> {
-  const companies = await findCompanies(manager, plan);
+  const companies = await companiesByCode(manager, plan);
   const rows = await manager.find(Participant, { where: { showcase: { id: showcase.id } } });
   return syncRows(
     manager,
@@ -170,5 +155,6 @@ async function applyParticipants(
       fields: { roles, minMeetings: minMeetings ?? 1, maxMeetings: maxMeetings ?? 8 },
     })),
     `participant ${showcase.slug}`,
+    plan.absent.companies,
   );
 }

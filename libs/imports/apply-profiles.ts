@@ -31,54 +31,38 @@ export async function applyProfiles(
     entity: EntityTarget<Row>,
     key: (row: Row) => string,
   ) => byKey(manager, entity, ofShowcase as FindOptionsWhere<Row>, key);
+  const delegates = await rowsOf(Delegate, (row) => `${row.participant.id} ${row.email}`);
   return {
     delegates: await syncRows(
       manager,
       Delegate,
-      await rowsOf(Delegate, (row) => `${row.participant.id} ${row.email}`),
-      numbered(
-        plan.delegates,
-        firm,
-        (row) => row.email,
-        ({ email, mailLanguage, timeZone, ...fields }, at) => ({
-          identity: { email },
-          fields: {
-            ...fields,
-            mailLanguage: mailLanguage ?? (at.company.country === 'KR' ? 'ko' : 'en'),
-            timeZone: timeZone ?? at.company.timeZone,
-          },
-        }),
-      ),
+      delegates,
+      wantedDelegates(plan, delegates, firm),
       'delegate',
+      plan.absent.delegates,
     ),
     offerings: await syncRows(
       manager,
       Offering,
       await rowsOf(Offering, (row) => `${row.participant.id} ${row.position}`),
-      numbered(plan.offerings, firm, null, ({ certificates, ...fields }) => ({
-        identity: {},
-        fields: { ...fields, certificates: certificates ?? [] },
+      numbered(plan.offerings, firm, ({ certificates, ...fields }) => ({
+        ...fields,
+        certificates: certificates ?? [],
       })),
       'offering',
+      plan.absent.offerings,
     ),
     needs: await syncRows(
       manager,
       Need,
       await rowsOf(Need, (row) => `${row.participant.id} ${row.position}`),
-      numbered(
-        plan.needs,
-        firm,
-        null,
-        ({ certificatesRequired, certificatesPreferred, ...fields }) => ({
-          identity: {},
-          fields: {
-            ...fields,
-            certificatesRequired: certificatesRequired ?? [],
-            certificatesPreferred: certificatesPreferred ?? [],
-          },
-        }),
-      ),
+      numbered(plan.needs, firm, ({ certificatesRequired, certificatesPreferred, ...fields }) => ({
+        ...fields,
+        certificatesRequired: certificatesRequired ?? [],
+        certificatesPreferred: certificatesPreferred ?? [],
+      })),
       'need',
+      plan.absent.needs,
     ),
     interests: await syncRows(
       manager,
@@ -86,6 +70,7 @@ export async function applyProfiles(
       await rowsOf(Interest, (row) => `${row.participant.id} ${row.kind} ${row.code}`),
       plan.interests.map((interest) => wantedInterest(interest, firm(interest.company))),
       'interest',
+      plan.absent.interests,
     ),
     wishes: await applyWishes(manager, plan, showcase, firm),
   };
@@ -131,25 +116,47 @@ async function byKey<Row extends ObjectLiteral & { id: string; participant: Part
   return new Map(rows.map((row) => [key(row), row]));
 }
 
-/** Rows of a firm get their order in the file as position; where there is no other key, it is their key. */
+/** New delegates come after those the firm has: the first one stays its main contact. */
+function wantedDelegates(
+  plan: ImportPlan,
+  existing: Map<string, Delegate>,
+  firm: (code: string) => Participant,
+): Wanted[] {
+  const last = new Map<string, number>();
+  for (const { participant, position } of existing.values())
+    last.set(participant.id, Math.max(position, last.get(participant.id) ?? 0));
+  return plan.delegates.map(({ company, email, mailLanguage, timeZone, ...fields }) => {
+    const participant = firm(company);
+    const key = `${participant.id} ${email}`;
+    const position = (last.get(participant.id) ?? 0) + 1;
+    if (!existing.has(key)) last.set(participant.id, position);
+    return {
+      key,
+      identity: { participant, email, position },
+      fields: {
+        ...fields,
+        mailLanguage: mailLanguage ?? (participant.company.country === 'KR' ? 'ko' : 'en'),
+        timeZone: timeZone ?? participant.company.timeZone,
+      },
+    };
+  });
+}
+
+/** Rows that have no other key go by their order among those of their firm in the file. */
 function numbered<Row extends { company: string }>(
   rows: Row[],
   firm: (code: string) => Participant,
-  keyOf: ((row: Row) => string) | null,
-  content: (row: Omit<Row, 'company'>, participant: Participant) => Omit<Wanted, 'key'>,
+  fieldsOf: (row: Omit<Row, 'company'>) => Record<string, unknown>,
 ): Wanted[] {
   const counts = new Map<string, number>();
-  return rows.map((row) => {
-    const { company, ...rest } = row;
+  return rows.map(({ company, ...row }) => {
     const participant = firm(company);
     const position = (counts.get(company) ?? 0) + 1;
     counts.set(company, position);
-    const { identity, fields } = content(rest, participant);
-    const key = `${participant.id} ${keyOf ? keyOf(row) : position}`;
     return {
-      key,
-      identity: { ...identity, participant, position },
-      fields,
+      key: `${participant.id} ${position}`,
+      identity: { participant, position },
+      fields: fieldsOf(row),
     };
   });
 }
@@ -174,5 +181,6 @@ async function applyWishes(
       fields,
     })),
     'wish',
+    plan.absent.wishes,
   );
 }

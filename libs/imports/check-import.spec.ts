@@ -4,13 +4,14 @@ import { readXlsx } from 'hucre';
 import { rawSheets, smallRows, type Rows } from '#test/support/workbook.js';
 
 import { checkImport } from './check-import.js';
+import { readRows } from './read-rows.js';
 import { templateWorkbook } from './template.js';
 
 /** Problems of the small showcase after a change. */
 function after(change: (rows: Required<Rows>) => void) {
   const rows = smallRows() as Required<Rows>;
   change(rows);
-  return checkImport(rawSheets(rows), null).problems;
+  return checkImport(readRows(rawSheets(rows)), null).problems;
 }
 
 function set(
@@ -148,14 +149,16 @@ describe('checking a file', () => {
     const sheets = rawSheets(smallRows());
     const companies = sheets.find(({ name }) => name === 'Companies');
     companies?.formulas.add('1,2');
-    expect(checkImport(sheets, null).problems).toMatchObject([{ row: 2, code: 'import.formula' }]);
+    expect(checkImport(readRows(sheets), null).problems).toMatchObject([
+      { row: 2, code: 'import.formula' },
+    ]);
   });
 
   it('names a missing column and one that nothing reads', () => {
     const sheets = rawSheets(smallRows());
     const header = sheets.find(({ name }) => name === 'Tables')?.rows[0];
     if (header) header[0] = 'Desk';
-    const codes = checkImport(sheets, null).problems.map(({ code }) => code);
+    const codes = checkImport(readRows(sheets), null).problems.map(({ code }) => code);
     expect(codes).toEqual(
       expect.arrayContaining(['import.column-missing', 'import.column-unknown']),
     );
@@ -179,7 +182,9 @@ describe('the template', () => {
       formulas: new Set<string>(),
     }));
     expect(
-      checkImport(sheets, null).problems.filter(({ code }) => code.startsWith('import.column')),
+      checkImport(readRows(sheets), null).problems.filter(({ code }) =>
+        code.startsWith('import.column'),
+      ),
     ).toEqual([]);
   });
 });

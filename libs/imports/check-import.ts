@@ -1,12 +1,12 @@
 import { sectorOf } from '#libs/taxonomy/taxonomy.js';
 
-import { businessNumber, CellError, employerNumber } from './cells.js';
+import { checkCompanies } from './check-companies.js';
 import { checkSlots } from './check-slots.js';
-import type { ExistingShowcase, ImportPlan } from './plan.js';
+import type { ExistingShowcase, ImportPlan, KnownCompany, PlannedSlot } from './plan.js';
 import { problemAt, type ImportProblem } from './problem.js';
-import type { RawSheet } from './read-file.js';
-import { readRows, type BrokenRows, type ReadRows } from './read-rows.js';
-import { sheets, type SheetKey } from './sheets.js';
+import type { ReadFile, ReadRows } from './read-rows.js';
+import { reportDuplicates } from './report-duplicates.js';
+import { columnTitle, sheets, type SheetKey } from './sheets.js';
 
 export interface CheckedImport {
   /** null when there is a problem. */
@@ -14,53 +14,73 @@ export interface CheckedImport {
   problems: ImportProblem[];
 }
 
-interface Check {
-  rows: ReadRows;
-  broken: BrokenRows;
+interface Check extends ReadFile {
   existing: ExistingShowcase | null;
-  problems: ImportProblem[];
 }
 
 /**
  * Checks a whole file and reports every problem at once, each with its place. Pure: nothing is written.
  * @param existing the showcase the file goes into, when it is there already
+ * @param known firms of the database that may be among those of the file
+ * @param showcase short name of the showcase that was asked for
  */
 export function checkImport(
-  file: RawSheet[],
+  file: ReadFile,
   existing: ExistingShowcase | null,
-  sheet?: string,
+  known: KnownCompany[] = [],
+  showcase?: string,
 ): CheckedImport {
-  const { rows, broken, present, problems } = readRows(file, sheet);
-  const check: Check = { rows, broken, existing, problems };
-  if (!present.has('showcase') && !existing)
-    problems.push(problemAt({ sheet: sheets.showcase.en }, 'showcase-missing'));
+  const { rows, problems } = file;
+  const check: Check = { ...file, existing };
+  checkShowcase(check, showcase);
   for (const key of duplicateKeys) checkDuplicates(check, key);
   const slots = checkSlots(rows, existing, problems);
   checkAvailability(
     check,
-    new Set([...slots.map((slot) => slot.code), ...(existing?.slotCodes ?? [])]),
+    new Set([...rows.slots.map(({ value }) => value), ...(existing?.slots ?? [])].map(codeOf)),
   );
-  checkCompanies(check);
+  checkCompanies(file, existing, known);
   checkReferences(check);
   checkSectors(check);
-  if (problems.length > 0) return { plan: null, problems };
+  return { plan: problems.length > 0 ? null : planOf(file, slots), problems };
+}
+
+const codeOf = ({ code }: { code: string }) => code;
+
+function planOf({ rows, absent }: ReadFile, slots: PlannedSlot[]): ImportPlan {
   const values = <K extends SheetKey>(key: K) =>
     rows[key].map((row) => row.value) as ImportPlan[Exclude<K, 'showcase' | 'slots'>];
   return {
-    plan: {
-      showcase: rows.showcase[0]?.value ?? null,
-      slots,
-      tables: values('tables'),
-      interpreters: values('interpreters'),
-      companies: values('companies'),
-      delegates: values('delegates'),
-      offerings: values('offerings'),
-      needs: values('needs'),
-      interests: values('interests'),
-      wishes: values('wishes'),
-    },
-    problems,
+    showcase: rows.showcase[0]?.value ?? null,
+    slots,
+    tables: values('tables'),
+    interpreters: values('interpreters'),
+    companies: values('companies'),
+    delegates: values('delegates'),
+    offerings: values('offerings'),
+    needs: values('needs'),
+    interests: values('interests'),
+    wishes: values('wishes'),
+    absent,
   };
+}
+
+function checkShowcase({ rows, broken, existing, problems }: Check, wanted?: string): void {
+  const sheet = sheets.showcase.en;
+  const [first, second] = rows.showcase;
+  if (!existing && !first && broken.showcase.length === 0)
+    problems.push(problemAt({ sheet }, 'showcase-missing'));
+  if (second) problems.push(problemAt({ sheet, row: second.row }, 'showcase-twice'));
+  if (!first) return;
+  const at = (column: 'slug' | 'sector') => ({
+    sheet,
+    row: first.row,
+    column: columnTitle('showcase', column),
+  });
+  if (wanted !== undefined && first.value.slug !== wanted)
+    problems.push(problemAt(at('slug'), 'showcase-other', { value: wanted }));
+  if (existing && first.value.sector !== existing.sector)
+    problems.push(problemAt(at('sector'), 'sector-fixed', { value: existing.sector }));
 }
 
 /** What makes two rows of a sheet the same, and the column that is named then. */
@@ -80,11 +100,6 @@ const identities = {
 } as const;
 const duplicateKeys = Object.keys(identities) as (keyof typeof identities)[];
 
-function title(key: SheetKey, column: string): string {
-  const columns: Record<string, { en: string }> = sheets[key].columns;
-  return columns[column]?.en ?? column;
-}
-
 function checkDuplicates({ rows, problems }: Check, key: keyof typeof identities): void {
   const { column, of } = identities[key];
   reportDuplicates(
@@ -95,79 +110,29 @@ function checkDuplicates({ rows, problems }: Check, key: keyof typeof identities
   );
 }
 
-function reportDuplicates(
-  problems: ImportProblem[],
-  key: SheetKey,
-  column: string,
-  names: { row: number; name: string }[],
-): void {
-  const seen = new Map<string, number>();
-  for (const { row, name } of names) {
-    const other = seen.get(name.toLowerCase());
-    if (other === undefined) seen.set(name.toLowerCase(), row);
-    else {
-      const place = { sheet: sheets[key].en, row, column: title(key, column) };
-      problems.push(problemAt(place, 'duplicate', { value: name, other }));
-    }
-  }
-}
-
 function checkAvailability({ rows, problems }: Check, slots: Set<string>): void {
   for (const key of ['tables', 'interpreters', 'delegates'] as const)
     for (const { row, value } of rows[key])
       for (const slot of value.availableSlots ?? [])
         if (!slots.has(slot)) {
-          const place = { sheet: sheets[key].en, row, column: title(key, 'availableSlots') };
+          const place = { sheet: sheets[key].en, row, column: columnTitle(key, 'availableSlots') };
           problems.push(problemAt(place, 'availability-unknown', { value: slot }));
         }
 }
 
-function checkCompanies({ rows, broken, existing, problems }: Check): void {
-  const delegates = new Set<unknown>(rows.delegates.map(({ value }) => value.company));
-  for (const { company } of broken.delegates) delegates.add(company);
-  for (const each of existing?.companies ?? []) if (each.delegates > 0) delegates.add(each.code);
-  const sheet = sheets.companies.en;
-  for (const { row, value } of rows.companies) {
-    const at = (column: string) => ({ sheet, row, column: title('companies', column) });
-    const [least, most] = [value.minMeetings ?? 1, value.maxMeetings ?? 8];
-    if (most < least) problems.push(problemAt(at('maxMeetings'), 'max-below-min'));
-    if (value.registrationNumber !== null) {
-      try {
-        const read = value.country === 'KR' ? businessNumber : employerNumber;
-        value.registrationNumber = read(value.registrationNumber);
-      } catch (error) {
-        if (!(error instanceof CellError)) throw error;
-        problems.push(problemAt(at('registrationNumber'), error.code, error.values));
-      }
-    }
-    if (!delegates.has(value.code))
-      problems.push(problemAt(at('code'), 'delegate-missing', { value: value.code }));
-  }
-  const named = (of: (v: ReadRows['companies'][0]['value']) => string | null) =>
-    rows.companies.flatMap(({ row, value }) => {
-      const name = of(value);
-      return name === null ? [] : [{ row, name }];
-    });
-  // One firm under two codes: the same number, or the same name in the same country.
-  const number = named((v) => v.registrationNumber && `${v.country} ${v.registrationNumber}`);
-  reportDuplicates(problems, 'companies', 'registrationNumber', number);
-  reportDuplicates(
-    problems,
-    'companies',
-    'nameEn',
-    named((v) => `${v.nameEn} (${v.country})`),
-  );
-}
-
 function checkReferences({ rows, broken, existing, problems }: Check): void {
-  const countries = new Map<string, string>(
+  const countries = new Map<string, string | null>(
     existing?.companies.map(({ code, country }) => [code, country]),
   );
   for (const { value } of rows.companies) countries.set(value.code, value.country);
-  for (const { code, country } of broken.companies) countries.set(String(code), String(country));
+  // A row whose code or country cannot be read is a company all the same: no other row is wrong for it.
+  let unread = false;
+  for (const { code, country } of broken.companies)
+    if (typeof code !== 'string') unread = true;
+    else countries.set(code, typeof country === 'string' ? country : null);
   const unknown = (key: SheetKey, row: number, column: string, value: string) => {
-    if (countries.has(value)) return false;
-    const place = { sheet: sheets[key].en, row, column: title(key, column) };
+    if (unread || countries.has(value)) return false;
+    const place = { sheet: sheets[key].en, row, column: columnTitle(key, column) };
     problems.push(problemAt(place, 'company-unknown', { value }));
     return true;
   };
@@ -179,11 +144,15 @@ function checkReferences({ rows, broken, existing, problems }: Check): void {
       unknown('wishes', row, 'to', value.to),
     ];
     if (missing.includes(true)) continue;
-    const place = { sheet: sheets.wishes.en, row, column: title('wishes', 'to') };
+    const place = { sheet: sheets.wishes.en, row, column: columnTitle('wishes', 'to') };
     if (value.from === value.to) problems.push(problemAt(place, 'same-company'));
-    else if (countries.get(value.from) === countries.get(value.to))
+    else if (sameCountry(countries.get(value.from), countries.get(value.to)))
       problems.push(problemAt(place, 'same-country'));
   }
+}
+
+function sameCountry(a: string | null | undefined, b: string | null | undefined): boolean {
+  return typeof a === 'string' && a === b;
 }
 
 function checkSectors({ rows, existing, problems }: Check): void {
@@ -192,7 +161,7 @@ function checkSectors({ rows, existing, problems }: Check): void {
   for (const key of ['offerings', 'needs', 'interests'] as const)
     for (const { row, value } of rows[key])
       if (sectorOf(value.code) !== sector) {
-        const place = { sheet: sheets[key].en, row, column: title(key, 'code') };
+        const place = { sheet: sheets[key].en, row, column: columnTitle(key, 'code') };
         problems.push(problemAt(place, 'code-sector', { value: value.code }));
       }
 }

@@ -7,6 +7,7 @@ import { Slot } from '#libs/showcases/slot.entity.js';
 
 import { applyImport, type ImportCounts } from './apply-import.js';
 import { checkImport } from './check-import.js';
+import { findCompanies } from './find-companies.js';
 import type { ExistingShowcase } from './plan.js';
 import { ImportFileError, type ImportProblem } from './problem.js';
 import { readSheets, type RawSheet } from './read-file.js';
@@ -55,10 +56,14 @@ async function importSheets(
   sheets: RawSheet[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const named = readRows(sheets, options.sheet).rows.showcase[0]?.value.slug;
-  const slug = named ?? options.showcase ?? null;
+  const file = readRows(sheets, options.sheet);
+  const slug = file.rows.showcase[0]?.value.slug ?? options.showcase ?? null;
   const existing = slug === null ? null : await existingShowcase(manager, slug);
-  const { plan, problems } = checkImport(sheets, existing, options.sheet);
+  const known = await findCompanies(
+    manager,
+    file.rows.companies.map(({ value }) => value),
+  );
+  const { plan, problems } = checkImport(file, existing, known, options.showcase);
   if (!plan || slug === null || options.check) return { showcase: slug, problems, counts: null };
   return { showcase: slug, problems, counts: await applyImport(manager, plan, slug) };
 }
@@ -76,17 +81,24 @@ async function existingShowcase(
     where: { participant: where },
     relations: { participant: true },
   });
+  const counts = new Map<string, number>();
+  for (const { participant } of delegates)
+    counts.set(participant.id, (counts.get(participant.id) ?? 0) + 1);
   return {
     slug,
     sector: showcase.sector,
     timeZone: showcase.timeZone,
     startsOn: showcase.startsOn,
     endsOn: showcase.endsOn,
-    slotCodes: slots.map((slot) => slot.code),
-    companies: participants.map((participant) => ({
-      code: participant.code,
-      country: participant.company.country,
-      delegates: delegates.filter((each) => each.participant.id === participant.id).length,
+    slots,
+    companies: participants.map(({ id, code, company, minMeetings, maxMeetings }) => ({
+      code,
+      companyId: company.id,
+      nameEn: company.nameEn,
+      country: company.country,
+      minMeetings,
+      maxMeetings,
+      delegates: counts.get(id) ?? 0,
     })),
   };
 }

@@ -1,3 +1,5 @@
+import type { FirmName } from './find-companies.js';
+import type { AbsentColumns } from './read-rows.js';
 import type { SheetRow } from './sheets.js';
 
 /** A slot with its instants. */
@@ -21,6 +23,13 @@ export interface ImportPlan {
   needs: SheetRow<'needs'>[];
   interests: SheetRow<'interests'>[];
   wishes: SheetRow<'wishes'>[];
+  /** What the file says nothing of, and an update leaves alone. */
+  absent: AbsentColumns;
+}
+
+/** A firm of the database. */
+export interface KnownCompany extends FirmName {
+  id: string;
 }
 
 /** What the database holds of the showcase a file is imported into. */
@@ -30,7 +39,15 @@ export interface ExistingShowcase {
   timeZone: string;
   startsOn: string;
   endsOn: string;
-  slotCodes: string[];
-  /** Participant code -> country; and whether it has a delegate. */
-  companies: { code: string; country: 'KR' | 'US'; delegates: number }[];
+  slots: Omit<PlannedSlot, 'session'>[];
+  /** The participants by their codes, each with its firm and the number of its delegates. */
+  companies: {
+    code: string;
+    companyId: string;
+    nameEn: string;
+    country: 'KR' | 'US';
+    minMeetings: number;
+    maxMeetings: number;
+    delegates: number;
+  }[];
 }

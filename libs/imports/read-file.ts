@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { readXlsx, type Cell } from 'hucre';
 import iconv from 'iconv-lite';
 
@@ -18,8 +18,19 @@ export interface RawSheet {
 }
 
 const megabyte = 1024 * 1024;
-export const fileMegabytesMax = 5;
-export const unpackedMegabytesMax = 40;
+const fileMegabytesMax = 5;
+const unpackedMegabytesMax = 40;
+
+/** Rows of a sheet below its header. */
+export const rowsMax = 20_000;
+/** No sheet has more columns; what stands further right is not read. */
+const columnsMax = 40;
+
+/**
+ * All that is read of a sheet: one row more than the limit, so that too many can be told. Without it one
+ * cell far right in every row would fill the memory, since a sheet is read as a full rectangle.
+ */
+const readRange = `A1:AN${rowsMax + 2}`;
 
 /**
  * Reads the sheets of an .xlsx, or the one sheet of a .csv.
@@ -27,9 +38,10 @@ export const unpackedMegabytesMax = 40;
  */
 export async function readSheets(file: string): Promise<RawSheet[]> {
   const place = { sheet: '' };
-  const { size } = await stat(file).catch((error: Error) => {
-    throw new ImportFileError(problemAt(place, 'file-missing', { value: error.message }));
-  });
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile())
+    throw new ImportFileError(problemAt(place, 'file-missing', { value: file }));
+  const { size } = found;
   if (size > fileMegabytesMax * megabyte)
     throw new ImportFileError(
       problemAt(place, 'file-too-large', {
@@ -52,7 +64,7 @@ async function workbookSheets(bytes: Buffer): Promise<RawSheet[]> {
       problemAt(place, 'unpacks-too-large', { limit: unpackedMegabytesMax }),
     );
   if (fits === 'broken') throw new ImportFileError(problemAt(place, 'not-a-workbook'));
-  const workbook = await readXlsx(bytes).catch(() => {
+  const workbook = await readXlsx(bytes, { range: readRange }).catch(() => {
     throw new ImportFileError(problemAt(place, 'not-a-workbook'));
   });
   return workbook.sheets.map((sheet) => ({
@@ -72,12 +84,20 @@ function formulasOf(cells: Map<string, Cell> | undefined): Set<string> {
  * decoder gets a fifth of the Hangul syllables wrong, so iconv does it.
  */
 function csvRows(bytes: Buffer): RawCell[][] {
-  return parse(decode(bytes), {
-    bom: true,
-    relax_column_count: true,
-    max_record_size: 1_000_000,
-    skip_empty_lines: false,
-  });
+  const text = decode(bytes);
+  try {
+    const rows = parse(text, {
+      bom: true,
+      relax_column_count: true,
+      max_record_size: 1_000_000,
+      to: rowsMax + 2,
+    });
+    return rows.map((cells) => cells.slice(0, columnsMax));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = Number(error['lines']);
+    throw new ImportFileError(problemAt({ sheet: '', row: line }, 'csv', { line }));
+  }
 }
 
 function decode(bytes: Buffer): string {

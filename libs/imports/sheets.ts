@@ -1,3 +1,4 @@
+import type { Country } from '#libs/companies/company.entity.js';
 import { interestKinds } from '#libs/showcases/interest.entity.js';
 import { participantRoles } from '#libs/showcases/participant.entity.js';
 import { wishKinds } from '#libs/showcases/wish.entity.js';
@@ -153,7 +154,7 @@ export const sheets = {
     ko: '기업',
     columns: {
       code: company,
-      country: must('Country', '국가', oneOf(['KR', 'US'], countryWords)),
+      country: must('Country', '국가', oneOf<Country>(['KR', 'US'], countryWords)),
       ...names(),
       registrationNumber: may('Registration number', '사업자등록번호', line(20), 'EIN'),
       city: may('City', '도시', line(100)),
@@ -235,3 +236,9 @@ export const sheets = {
 export type SheetKey = keyof typeof sheets;
 export type SheetRow<K extends SheetKey> = RowOf<(typeof sheets)[K]['columns']>;
 export const sheetKeys = Object.keys(sheets) as SheetKey[];
+
+/** Header of a column in English. */
+export function columnTitle(key: SheetKey, column: string): string {
+  const columns: Record<string, Column> = sheets[key].columns;
+  return columns[column]?.en ?? column;
+}

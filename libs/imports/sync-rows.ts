@@ -24,6 +24,7 @@ const batch = 500;
  * @param existing rows by key
  * @param scope makes ids from the keys: the same rows get the same ids on every machine; null where keys
  * are not unique beyond the file
+ * @param kept fields that an update leaves as they are, since the file says nothing of them
  */
 export async function syncRows<Row extends ObjectLiteral & { id: string }>(
   manager: EntityManager,
@@ -31,6 +32,7 @@ export async function syncRows<Row extends ObjectLiteral & { id: string }>(
   existing: Map<string, Row>,
   wanted: Wanted[],
   scope: string | null,
+  kept: ReadonlySet<string>,
 ): Promise<SyncCount> {
   const missing = wanted.filter(({ key }) => !existing.has(key));
   for (let start = 0; start < missing.length; start += batch) {
@@ -44,7 +46,7 @@ export async function syncRows<Row extends ObjectLiteral & { id: string }>(
   let updated = 0;
   for (const { key, fields } of wanted) {
     const row = existing.get(key);
-    const change = row && difference(row, fields);
+    const change = row && difference(row, fields, kept);
     if (!change) continue;
     await manager.update(entity, row.id, change as QueryDeepPartialEntity<Row>);
     updated += 1;
@@ -59,8 +61,11 @@ export async function syncRows<Row extends ObjectLiteral & { id: string }>(
 function difference(
   row: ObjectLiteral,
   fields: Record<string, unknown>,
+  kept: ReadonlySet<string>,
 ): Record<string, unknown> | null {
-  const changed = Object.entries(fields).filter(([name, value]) => !same(row[name], value));
+  const changed = Object.entries(fields).filter(
+    ([name, value]) => !kept.has(name) && !same(row[name], value),
+  );
   return changed.length > 0 ? Object.fromEntries(changed) : null;
 }
 
