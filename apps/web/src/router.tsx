@@ -94,9 +94,8 @@ const timetable = createRoute({
   path: '/timetable',
   validateSearch: (
     search: Record<string, unknown>,
-  ): Search<'day' | 'q' | 'pair'> & Search<'version' | 'round', number> => ({
+  ): Search<'day' | 'q' | 'pair'> & Search<'version', number> => ({
     day: text(search['day']),
-    round: number(search['round']),
     pair: text(search['pair']),
     version: number(search['version']),
     q: text(search['q']),

@@ -19,9 +19,6 @@ export function useNumbers() {
     /** Thousandths of a point as points. */
     points: (thousandths: number) =>
       intl.formatNumber(thousandths / 1000, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-    /** The same to the thousandth, where the difference is what matters. */
-    exactPoints: (thousandths: number) =>
-      intl.formatNumber(thousandths / 1000, { minimumFractionDigits: 3 }),
     seconds: (milliseconds: number) =>
       intl.formatNumber(milliseconds / 1000, {
         minimumFractionDigits: 1,

@@ -5,10 +5,8 @@ import { useNumbers, useSay } from '../../say.js';
 /** How good a proposal is: the share of the proven best, in one sentence what that means, and the counts. */
 export function RoundQuality({ quality }: { quality: Schemas['Quality'] }) {
   const say = useSay();
-  const { share, points, exactPoints, whole } = useNumbers();
+  const { share, points, whole } = useNumbers();
   const gain = quality.bound - quality.value;
-  // Rounded to tenths a small gain would read as none.
-  const worded = gain < 100 ? exactPoints : points;
   const of = (part: number, total: number) =>
     say('quality.of', { part: whole(part), total: whole(total) });
   return (
@@ -30,11 +28,11 @@ export function RoundQuality({ quality }: { quality: Schemas['Quality'] }) {
         <b>{say('quality.of-best')}</b>
         <p style={{ margin: '8px 0 0', color: 'var(--text-2)' }}>
           {gain === 0
-            ? say('quality.optimal', { value: worded(quality.value) })
+            ? say('quality.optimal', { value: points(quality.value) })
             : say('quality.sentence', {
-                value: worded(quality.value),
-                bound: worded(quality.bound),
-                gain: worded(gain),
+                value: points(quality.value),
+                bound: points(quality.bound),
+                gain: points(gain),
               })}
         </p>
       </section>

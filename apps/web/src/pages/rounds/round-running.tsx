@@ -1,5 +1,4 @@
-import { Progress, VisuallyHidden } from '@mantine/core';
-import { useThrottledValue } from '@mantine/hooks';
+import { Progress } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 
 import type { Schemas } from '../../api/client.js';
@@ -9,8 +8,6 @@ import { useNumbers, useSay } from '../../say.js';
 import { BoundChart } from './bound-chart.js';
 import type { ProgressPoint } from './use-round-events.js';
 
-/** A screen reader is told of the progress this often at most, in milliseconds. */
-const announceEvery = 5000;
 const phases = ['score', 'pair', 'timetable', 'verify'] as const;
 
 interface Props {
@@ -27,27 +24,15 @@ export function RoundRunning({ round, history, connected }: Props) {
   const done = progress && progress.total > 0 ? (100 * progress.done) / progress.total : 0;
   const at = progress ? phases.indexOf(progress.phase) : -1;
   const proven = progress?.value && progress.bound ? (100 * progress.value) / progress.bound : null;
-  const announced = useThrottledValue(
-    progress && proven !== null
-      ? say('rounds.live', {
-          phase: say(`phase.${progress.phase}` as MessageId),
-          share: share(proven),
-        })
-      : '',
-    announceEvery,
-  );
   return (
     <div className="two-columns">
       <section className="card" style={{ padding: 20 }}>
         <div className="figure-value" aria-live="off">
           {proven === null ? '–' : share(proven)}
         </div>
-        <p className="quiet">
-          {say('rounds.proven-so-far')}. {say('chart.unknown')}
-        </p>
+        <p className="quiet">{say('rounds.proven-so-far')}</p>
         <Progress value={done} aria-label={say('rounds.progress')} />
-        <BoundChart points={history} stale={!connected} />
-        <VisuallyHidden aria-live="polite">{announced}</VisuallyHidden>
+        <BoundChart points={history} />
         {!connected && <p role="status">{say('rounds.reconnecting')}</p>}
       </section>
       <section className="card" style={{ padding: 20 }}>

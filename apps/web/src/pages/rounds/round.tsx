@@ -1,12 +1,11 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 
 import { api, bodyOf, type Schemas } from '../../api/client.js';
 import { roundsQuery } from '../../api/queries.js';
-import type { MessageId } from '../../language.js';
-import { AskFirst } from '../../parts/ask-first.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
 import { StateTag } from '../../parts/state-tag.js';
@@ -43,13 +42,7 @@ function Live({ slug, listed }: { slug: string; listed: Round }) {
             {say('rounds.number', { number: round.number })} <StateTag state={round.state} />
           </h1>
           <p className="quiet" style={{ margin: '4px 0 0', fontSize: 13 }}>
-            {say('rounds.facts', {
-              seed: String(round.seed),
-              budget:
-                typeof round.budget === 'string'
-                  ? say(`budget.${round.budget}` as MessageId)
-                  : round.budget,
-            })}
+            {say('rounds.facts', { seed: String(round.seed), budget: String(round.budget) })}
             {round.snapshotHash &&
               ` · ${say('rounds.snapshot', { hash: round.snapshotHash.slice(0, 12) })}`}
           </p>
@@ -76,24 +69,7 @@ function AfterRound({ slug, round }: { slug: string; round: Round }) {
   const say = useSay();
   return (
     <Group>
-      {round.state === 'proposed' && (
-        <>
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link
-                {...props}
-                to="/o/$slug/timetable"
-                params={{ slug }}
-                search={{ round: round.number }}
-              />
-            )}
-          >
-            {say('rounds.see-proposal')}
-          </Button>
-          <PublishRound slug={slug} round={round} />
-        </>
-      )}
+      {round.state === 'proposed' && <PublishRound slug={slug} round={round} />}
       {round.version !== null && (
         <>
           <span>{say('rounds.published-as', { version: round.version })}</span>
@@ -167,4 +143,54 @@ function useRoundAction<T>(slug: string, mutationFn: () => Promise<T>) {
         ].map((queryKey) => client.invalidateQueries({ queryKey })),
       ),
   });
+}
+
+interface AskFirstProps {
+  label: string;
+  title: string;
+  confirm: string;
+  danger?: boolean;
+  action: () => void;
+  busy: boolean;
+  error: Error | null;
+  children: ReactNode;
+}
+
+/** A button whose act cannot be undone, so it asks. */
+function AskFirst({
+  label,
+  title,
+  confirm,
+  danger = false,
+  action,
+  busy,
+  error,
+  children,
+}: AskFirstProps) {
+  const [asking, setAsking] = useState(false);
+  const say = useSay();
+  return (
+    <>
+      <Button variant={danger ? 'default' : 'filled'} onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={title}
+        closeButtonProps={{ 'aria-label': say('action.close') }}
+      >
+        <Text size="sm">{children}</Text>
+        {error && <ErrorView error={error} />}
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={() => setAsking(false)}>
+            {say('action.back')}
+          </Button>
+          <Button {...(danger ? { color: 'red' } : {})} loading={busy} onClick={action}>
+            {confirm}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
 }

@@ -14,9 +14,7 @@ export interface ProgressPoint {
 
 const finalStates = ['proposed', 'published', 'failed', 'cancelled'];
 
-const againMilliseconds = 2000;
-
-/** Follows a round by server-sent events until it has ended, however often the connection breaks. */
+/** Follows a round by server-sent events until it has ended. The browser reconnects by itself. */
 export function useRoundEvents(listed: Round) {
   const client = useQueryClient();
   const [live, setLive] = useState<Round | null>(null);
@@ -27,31 +25,18 @@ export function useRoundEvents(listed: Round) {
   const ended = finalStates.includes(round.state);
   useEffect(() => {
     if (ended) return;
-    let source: EventSource;
-    let again: ReturnType<typeof setTimeout> | undefined;
-    const open = () => {
-      source = new EventSource(`/api/v1/rounds/${listed.id}/events`);
-      source.addEventListener('open', () => setConnected(true));
-      source.addEventListener('error', () => {
-        setConnected(false);
-        // The browser tries again by itself after a lost line, but not after a refusal, as of a proxy
-        // whose server is just starting.
-        if (source.readyState === EventSource.CLOSED) again = setTimeout(open, againMilliseconds);
-      });
-      source.addEventListener('round', (event: MessageEvent<string>) => {
-        const next = JSON.parse(event.data) as Round;
-        setLive(next);
-        setHistory((points) => [...points, pointOf(next)]);
-        if (!finalStates.includes(next.state)) return;
-        source.close();
-        void client.invalidateQueries({ queryKey: ['rounds', listed.showcase] });
-      });
-    };
-    open();
-    return () => {
-      clearTimeout(again);
+    const source = new EventSource(`/api/v1/rounds/${listed.id}/events`);
+    source.addEventListener('open', () => setConnected(true));
+    source.addEventListener('error', () => setConnected(false));
+    source.addEventListener('round', (event: MessageEvent<string>) => {
+      const next = JSON.parse(event.data) as Round;
+      setLive(next);
+      setHistory((points) => [...points, pointOf(next)]);
+      if (!finalStates.includes(next.state)) return;
       source.close();
-    };
+      void client.invalidateQueries({ queryKey: ['rounds', listed.showcase] });
+    });
+    return () => source.close();
   }, [client, ended, listed.id, listed.showcase]);
   return { round, history, connected };
 }

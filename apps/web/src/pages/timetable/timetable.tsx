@@ -1,12 +1,11 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
 import { api, bodyOf } from '../../api/client.js';
-import { roundsQuery } from '../../api/queries.js';
 import { useLanguage } from '../../language.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
@@ -29,8 +28,16 @@ export function TimetablePage() {
   const say = useSay();
   const { language } = useLanguage();
   const narrow = useMediaQuery('(max-width: 639px)', false, { getInitialValueInEffect: false });
-  const { version, round, q = '' } = search;
-  const timetable = useTimetable(slug, version, round);
+  const { version, q = '' } = search;
+  const timetable = useQuery({
+    queryKey: ['timetable', slug, version],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/v1/showcases/{slug}/timetable', {
+          params: { path: { slug }, query: version === undefined ? {} : { version } },
+        }),
+      ),
+  });
   const onSearch = useCallback(
     (text: string) =>
       void navigate({ search: (now) => ({ ...now, q: text || undefined }), replace: true }),
@@ -61,22 +68,18 @@ export function TimetablePage() {
         <h1 style={{ fontSize: 20, margin: 0 }}>
           {say('timetable.title')}{' '}
           <span className="tag">
-            {data.version === null
-              ? say('timetable.proposal', { round: data.round, meetings: data.meetings.length })
-              : say('timetable.facts', { version: data.version, meetings: data.meetings.length })}
+            {say('timetable.facts', { version: data.version ?? 0, meetings: data.meetings.length })}
           </span>
         </h1>
-        {data.version !== null && (
-          <Button
-            component="a"
-            size="xs"
-            variant="default"
-            leftSection={<IconDownload size={14} aria-hidden />}
-            href={`/api/v1/showcases/${slug}/timetable.csv?version=${data.version}`}
-          >
-            .csv
-          </Button>
-        )}
+        <Button
+          component="a"
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          href={`/api/v1/showcases/${slug}/timetable.csv?version=${data.version ?? ''}`}
+        >
+          .csv
+        </Button>
       </Group>
       <Group mb="md">
         <SegmentedControl
@@ -100,23 +103,4 @@ export function TimetablePage() {
       <MeetingDrawer meeting={open} timetable={data} onClose={() => set({ pair: undefined })} />
     </>
   );
-}
-
-/** A published version, the newest if none is named; or the proposal of a round not published yet. */
-function useTimetable(slug: string, version: number | undefined, round: number | undefined) {
-  const client = useQueryClient();
-  return useQuery({
-    queryKey: ['timetable', slug, version, round],
-    queryFn: async () => {
-      const rounds = round === undefined ? null : await client.ensureQueryData(roundsQuery(slug));
-      const id = rounds?.items.find((each) => each.number === round)?.id;
-      return id === undefined
-        ? bodyOf(
-            api.GET('/api/v1/showcases/{slug}/timetable', {
-              params: { path: { slug }, query: version === undefined ? {} : { version } },
-            }),
-          )
-        : bodyOf(api.GET('/api/v1/rounds/{id}/timetable', { params: { path: { id } } }));
-    },
-  });
 }
