@@ -1,41 +1,43 @@
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import pg from 'pg';
 
-import { clusterFolder, passwordFile } from './home.js';
-import { isAlive, serves } from './processes.js';
+import { clusterFolder } from './cluster.js';
 
-function pidFile(folder: string): string {
-  return join(clusterFolder(folder), 'postmaster.pid');
+/** What `postmaster.pid` says: line 1 the process, line 4 its port. */
+function pidFile(home: string): { pid: number; port: number } | null {
+  const file = join(clusterFolder(home), 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  return Number.isInteger(pid) && pid > 0 && port > 0 ? { pid, port } : null;
 }
 
-/** The server of this cluster that runs, by `postmaster.pid`: line 1 the process, line 4 its port. */
-export function runningServer(folder: string): { pid: number; port: number } | null {
-  if (!existsSync(pidFile(folder))) return null;
-  const lines = readFileSync(pidFile(folder), 'utf8').split('\n');
-  const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  return pid > 0 && serves(pid, clusterFolder(folder)) ? { pid, port } : null;
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** After a reboot the number may be another program's; only Linux lets us look. */
+function isPostgres(pid: number): boolean {
+  const file = `/proc/${pid}/cmdline`;
+  if (process.platform !== 'linux') return true;
+  return existsSync(file) && readFileSync(file, 'utf8').includes('postgres');
 }
 
 export function urlOf(port: number, password: string, database = 'showcase'): string {
   return `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
 }
 
-/** The password that we keep is not the one of the cluster. */
-export class PasswordRefusedError extends Error {
-  constructor(folder: string) {
-    super(`PostgreSQL refuses the password in ${passwordFile(folder)}; put back the original file`);
-  }
-}
-
-/**
- * Opens a connection when the server there is this cluster's; null when it does not answer.
- * @throws PasswordRefusedError
- */
+/** Opens a connection when the server there is this cluster's; null when it does not answer. */
 export async function connectTo(
-  folder: string,
+  home: string,
   port: number,
   password: string,
 ): Promise<pg.Client | null> {
@@ -51,10 +53,8 @@ export async function connectTo(
     const { rows } = await client.query<{ folder: string }>(
       `select current_setting('data_directory') as folder`,
     );
-    if (realpathSync(rows[0]?.folder ?? '') === clusterFolder(folder)) return client;
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === '28P01') throw new PasswordRefusedError(folder);
+    if (realpathSync(rows[0]?.folder ?? '') === realpathSync(clusterFolder(home))) return client;
+  } catch {
     // Not there, still starting, or another cluster: the caller decides.
   }
   await client.end().catch(() => undefined);
@@ -64,37 +64,22 @@ export async function connectTo(
 const answerSeconds = 20;
 
 /**
- * Takes over a server of this cluster that an owner who was killed left running. One that runs but
- * does not answer is stopped. Only for the owner of the folder.
+ * A server of this cluster that still runs, left by a process that was killed or owned by one that
+ * lives. One that runs but does not answer is stopped.
  */
-export async function takeOver(
-  folder: string,
+export async function findRunning(
+  home: string,
   password: string,
 ): Promise<{ pid: number; port: number; client: pg.Client } | null> {
-  const found = runningServer(folder);
-  if (!found) {
-    disownPidFile(folder);
-    return null;
-  }
-  const patience = Date.now() + answerSeconds * 1000;
-  while (found.port > 0 && Date.now() < patience && isAlive(found.pid)) {
-    const client = await connectTo(folder, found.port, password);
+  const found = pidFile(home);
+  if (!found || !isAlive(found.pid) || !isPostgres(found.pid)) return null;
+  for (let tries = 0; tries < answerSeconds * 5 && isAlive(found.pid); tries++) {
+    const client = await connectTo(home, found.port, password);
     if (client) return { ...found, client };
     await wait(200);
   }
   await stopServer(found.pid);
   return null;
-}
-
-/**
- * After a crash or a reboot the number in `postmaster.pid` may be another program's, and PostgreSQL
- * refuses to start while it lives. It takes its parent's number for a stale one, so that is put
- * there; the rest of the file stays, by which it looks for sessions that outlived their server.
- */
-function disownPidFile(folder: string): void {
-  if (!existsSync(pidFile(folder))) return;
-  const [, ...rest] = readFileSync(pidFile(folder), 'utf8').split('\n');
-  writeFileSync(pidFile(folder), [process.pid, ...rest].join('\n'));
 }
 
 /** Fast shutdown (SIGINT): sessions are ended, data are written, nothing is lost. */

@@ -2,13 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type pg from 'pg';
 
-import { prepareBinaries } from './binaries.js';
-import { clusterPassword, ensureCluster } from './cluster.js';
-import { findHome, makeHome } from './folders.js';
-import type { Home } from './home.js';
-import { claimFolder, isOwned } from './owner.js';
-import { spawnPostmaster } from './postmaster.js';
-import { connectTo, runningServer, stopServer, takeOver, urlOf } from './running.js';
+import { clusterPassword, ensureCluster, spawnPostmaster } from './cluster.js';
+import { chooseFolders, type Folders } from './folders.js';
+import { connectTo, findRunning, stopServer, urlOf } from './running.js';
 
 export interface EmbeddedPostgres {
   url: string;
@@ -33,13 +29,8 @@ export class DataFolderInUseError extends Error {
   }
 }
 
-interface Server {
-  pid: number;
-  port: number;
-  client: pg.Client;
-  /** Absent for a server that was taken over: it is not our child. */
-  ended?: Promise<void>;
-}
+/** Held by the process that owns the cluster; PostgreSQL releases it when that process dies. */
+const ownerLock = 7_204_312;
 
 /**
  * Starts the embedded PostgreSQL of a data folder, makes it on first use, or takes over a server
@@ -47,102 +38,47 @@ interface Server {
  * @throws DataFolderInUseError when a living process owns it
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const log = options.log ?? (() => undefined);
-  const home = makeHome(options.dataDir, log);
-  const release = claimFolder(home.folder);
-  if (!release) throw new DataFolderInUseError(options.dataDir);
-  try {
-    const binaries = prepareBinaries(home, log);
-    await ensureCluster(home, binaries);
-    const password = clusterPassword(home.folder);
-    const running = await takeOver(home.folder, password);
-    const settings = options.settings ?? {};
-    const server = running ?? (await startServer(home, binaries, password, settings));
-    if (!(await own(server.client))) {
-      await server.client.end();
-      throw new DataFolderInUseError(options.dataDir);
-    }
-    await ensureDatabase(server);
-    let stopped: Promise<void> | undefined;
-    return {
-      url: urlOf(server.port, password),
-      adopted: running !== null,
-      stop: () => (stopped ??= stopWhenQuiet(server).finally(release)),
-    };
-  } catch (error) {
-    release();
-    throw error;
+  const folders = chooseFolders(options.dataDir, options.log ?? (() => undefined));
+  const password = clusterPassword(folders.home);
+  ensureCluster(folders, password);
+  const running = await findRunning(folders.home, password);
+  const server = running ?? (await startServer(folders, password, options.settings ?? {}));
+  if (!(await own(server.client))) {
+    await server.client.end();
+    throw new DataFolderInUseError(options.dataDir);
   }
+  await ensureDatabase(server.client);
+  return {
+    url: urlOf(server.port, password),
+    adopted: running !== null,
+    stop: () => stopWhenQuiet(server),
+  };
 }
 
-/** Address of the server of a data folder that a living process owns; null when there is none. */
+/** Address of the server of a data folder that another process runs; null when none runs. */
 export async function runningEmbeddedUrl(dataDir: string): Promise<string | null> {
-  const { folder } = findHome(dataDir);
-  const running = runningServer(folder);
-  if (!running || !isOwned(folder)) return null;
-  const password = clusterPassword(folder);
-  const client = await connectTo(folder, running.port, password);
-  await client?.end();
-  return client && urlOf(running.port, password);
+  const { home } = chooseFolders(dataDir, () => undefined);
+  const password = clusterPassword(home);
+  const running = await findRunning(home, password);
+  await running?.client.end();
+  return running && urlOf(running.port, password);
 }
 
-const portTries = 3;
-const startSeconds = 300;
-
-async function startServer(
-  home: Home,
-  binaries: string,
-  password: string,
-  settings: Record<string, string>,
-): Promise<Server> {
-  for (let n = 1; ; n++) {
-    const server = await spawnPostmaster(home, binaries, settings);
-    let ended = false;
-    void server.ended.then(() => (ended = true));
-    const client = await connectWhenUp(home.folder, server, password, () => ended);
+async function startServer(folders: Folders, password: string, settings: Record<string, string>) {
+  const server = await spawnPostmaster(folders, settings);
+  let failure: string | null = null;
+  void server.ended.then((lines) => (failure = lines));
+  for (;;) {
+    const client = await connectTo(folders.home, server.port, password);
     if (client) return { ...server, client };
-    if (!ended) await stopServer(server.pid);
-    const said = server.said();
-    // Between asking the system for a free port and listening on it, another program may take it.
-    if (said.includes('could not create any TCP/IP sockets') && n < portTries) continue;
-    throw new Error(`PostgreSQL did not start:\n${said}`);
-  }
-}
-
-/** null: it ended, or did not answer in time (its recovery after a crash may take long). */
-async function connectWhenUp(
-  folder: string,
-  server: { pid: number; port: number },
-  password: string,
-  ended: () => boolean,
-): Promise<pg.Client | null> {
-  const patience = Date.now() + startSeconds * 1000;
-  while (!ended() && Date.now() < patience) {
-    try {
-      const client = await connectTo(folder, server.port, password);
-      if (client) return client;
-    } catch (error) {
-      // Refused, but perhaps by another server that took the port before ours, which then ends.
-      await wait(500);
-      if (ended()) return null;
-      await stopServer(server.pid);
-      throw error;
-    }
+    if (failure !== null) throw new Error(`PostgreSQL did not start:\n${String(failure)}`);
     await wait(50);
   }
-  return null;
 }
-
-/**
- * Held by the process that owns the cluster; PostgreSQL releases it when that process dies. The
- * claim on the folder keeps others out before the server runs; this one where they cannot see each
- * other's processes.
- */
-const ownerLock = 7_204_312;
 
 async function own(client: pg.Client): Promise<boolean> {
   // The connection of an owner that was killed a moment ago may still be closing.
-  for (let tries = 0; tries < 30; tries++) {
+  for (let tries = 0; tries < 10; tries++) {
     const { rows } = await client.query<{ own: boolean }>(
       'select pg_try_advisory_lock($1) as own',
       [ownerLock],
@@ -153,26 +89,20 @@ async function own(client: pg.Client): Promise<boolean> {
   return false;
 }
 
-async function ensureDatabase(server: Server): Promise<void> {
-  const { client } = server;
-  try {
-    const { rowCount } = await client.query("select from pg_database where datname = 'showcase'");
-    if (rowCount === 0) await client.query('create database showcase');
-    await client.query('create extension if not exists pg_trgm');
-    const { rows } = await client.query<{ trigrams: string[] }>(
-      "select show_trgm('현대') as trigrams",
+async function ensureDatabase(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query("select from pg_database where datname = 'showcase'");
+  if (rowCount === 0) await client.query('create database showcase');
+  await client.query('create extension if not exists pg_trgm');
+  const { rows } = await client.query<{ trigrams: string[] }>(
+    "select show_trgm('현대') as trigrams",
+  );
+  if (!rows[0]?.trigrams.length)
+    throw new Error(
+      'This PostgreSQL cannot search Hangul: its LC_CTYPE knows no letters beyond ASCII',
     );
-    if (!rows[0]?.trigrams.length)
-      throw new Error(
-        'This PostgreSQL cannot search Hangul: its LC_CTYPE knows no letters beyond ASCII',
-      );
-  } catch (error) {
-    await stopWhenQuiet(server);
-    throw error;
-  }
 }
 
-async function stopWhenQuiet(server: Server): Promise<void> {
+async function stopWhenQuiet(server: { pid: number; client: pg.Client }): Promise<void> {
   const others = `select from pg_stat_activity
     where backend_type = 'client backend' and pid <> pg_backend_pid()`;
   for (let tries = 0; tries < 40; tries++) {
@@ -182,5 +112,4 @@ async function stopWhenQuiet(server: Server): Promise<void> {
   }
   await server.client.end().catch(() => undefined);
   await stopServer(server.pid);
-  await server.ended;
 }
