@@ -18,4 +18,5 @@ export async function compileTemplate(name) {
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname)
-  writeFileSync(new URL('schedule.hbs', folder), await compileTemplate('schedule'));
+  for (const name of ['schedule', 'notice'])
+    writeFileSync(new URL(`${name}.hbs`, folder), await compileTemplate(name));

@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { dataSourceOptions } from '#libs/database/data-source.js';
+import { AuditModule } from '#libs/audit/audit.module.js';
+import { LimitsModule } from '#libs/limits/limits.module.js';
 import { MailModule } from '#libs/mail/mail.module.js';
 import { MeetingsModule } from '#libs/meetings/meetings.module.js';
 import type { QueueSettings } from '#libs/queue/backend.js';
@@ -50,6 +52,8 @@ export class ApiModule {
         MeetingsModule,
         MailModule,
         SamplesModule,
+        AuditModule,
+        LimitsModule,
       ],
       controllers: [
         HealthController,

@@ -1,18 +1,31 @@
-import { Column, CreateDateColumn, Entity, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-import { User } from './user.entity.js';
+import type { Language } from './user.entity.js';
 
-/** A single-use link; only the SHA-256 of its token is kept. */
+/**
+ * A single-use link to an address; only the SHA-256 of its token is kept. It names an address, not an
+ * account: asking for one does the same work whether or not an account exists.
+ */
 @Entity()
+@Index(['email', 'createdAt'])
 export class SignInLink {
   @PrimaryGeneratedColumn('uuid')
   id!: string;
 
-  @ManyToOne(() => User, { nullable: false, onDelete: 'CASCADE' })
-  user!: User;
+  /** In lower case. */
+  @Column({ type: 'text' })
+  email!: string;
+
+  /** Language of an account that the first sign-in makes. */
+  @Column({ type: 'text', default: 'en' })
+  language!: Language;
 
   @Column({ type: 'text', unique: true })
   tokenHash!: string;
+
+  /** SHA-256 of a cookie of the browser that asked; null for links made on the command line. */
+  @Column({ type: 'text', nullable: true })
+  browserHash!: string | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;

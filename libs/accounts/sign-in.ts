@@ -1,69 +1,87 @@
-import { IsNull, MoreThan, type DataSource, type EntityManager } from 'typeorm';
+import { MoreThan, type DataSource, type EntityManager } from 'typeorm';
 
 import { Session } from './session.entity.js';
 import { SignInLink } from './sign-in-link.entity.js';
 import { hashToken, newToken } from './tokens.js';
-import { User } from './user.entity.js';
+import { User, type Language } from './user.entity.js';
 
 export const sessionMilliseconds = 14 * 24 * 60 * 60 * 1000;
+
+/** Addresses are compared and stored in lower case. */
+function addressOf(email: string): string {
+  return email.trim().toLowerCase();
+}
 
 /** The account of an address; made when it is new. */
 export async function ensureUser(
   manager: EntityManager,
-  person: { email: string; name: string; isAdmin?: boolean },
+  person: { email: string; name: string; isAdmin?: boolean; language?: Language },
 ): Promise<User> {
-  const email = person.email.trim().toLowerCase();
+  const email = addressOf(person.email);
   await manager
     .createQueryBuilder()
     .insert()
     .into(User)
-    .values({ email, name: person.name, isAdmin: person.isAdmin ?? false })
+    .values({ ...person, email })
     .orIgnore()
     .execute();
   return manager.findOneByOrFail(User, { email });
 }
 
-/** Issues a single-use sign-in token; only its hash is stored. */
+export interface SignInRequest {
+  email: string;
+  language?: Language;
+  /** Secret of the browser that asks; the link then works in that browser only. */
+  browser?: string;
+}
+
+/** Issues a single-use sign-in token for an address; only its hash is stored. */
 export async function issueSignInToken(
   manager: EntityManager,
-  user: User,
+  request: SignInRequest,
   validMilliseconds: number,
 ): Promise<string> {
   const token = newToken();
   await manager.insert(SignInLink, {
-    user,
+    email: addressOf(request.email),
+    language: request.language ?? 'en',
     tokenHash: hashToken(token),
+    browserHash: request.browser === undefined ? null : hashToken(request.browser),
     expiresAt: new Date(Date.now() + validMilliseconds),
   });
   return token;
 }
 
 /**
- * Exchanges a sign-in token for a session.
- * @returns the session's cookie value, or null when the token is unknown, used or too old
+ * Exchanges a sign-in token for a session; makes the account of an address that has none.
+ * @param browser secret of the browser that asks, or null
+ * @returns the session's cookie value and its user, or null when the token is unknown, used, too old or
+ *   was asked for in another browser
  */
 export async function redeemSignInToken(
-  dataSource: DataSource,
+  manager: EntityManager,
   token: string,
-): Promise<string | null> {
-  return dataSource.transaction(async (manager) => {
-    const now = new Date();
-    const link = { tokenHash: hashToken(token), usedAt: IsNull(), expiresAt: MoreThan(now) };
-    // One statement decides, so that two clicks at once cannot both win.
-    const used = await manager.update(SignInLink, link, { usedAt: now });
-    if (used.affected !== 1) return null;
-    const { user } = await manager.findOneOrFail(SignInLink, {
-      where: { tokenHash: link.tokenHash },
-      relations: { user: true },
-    });
-    const cookie = newToken();
-    await manager.insert(Session, {
-      user,
-      tokenHash: hashToken(cookie),
-      expiresAt: new Date(now.getTime() + sessionMilliseconds),
-    });
-    return cookie;
+  browser: string | null,
+): Promise<{ cookie: string; user: User } | null> {
+  const now = new Date();
+  // One statement decides, so that two clicks at once cannot both win. The wrong browser burns nothing.
+  const [[link]] = await manager.query<[{ email: string; language: Language }[], number]>(
+    `update sign_in_link set used_at = $1
+     where token_hash = $2 and used_at is null and expires_at > $1
+       and (browser_hash is null or browser_hash = $3)
+     returning email, language`,
+    [now, hashToken(token), browser === null ? null : hashToken(browser)],
+  );
+  if (!link) return null;
+  const { email, language } = link;
+  const user = await ensureUser(manager, { email, name: email.split('@')[0] ?? email, language });
+  const cookie = newToken();
+  await manager.insert(Session, {
+    user,
+    tokenHash: hashToken(cookie),
+    expiresAt: new Date(now.getTime() + sessionMilliseconds),
   });
+  return { cookie, user };
 }
 
 /** The user of a session cookie, or null when there is none. */

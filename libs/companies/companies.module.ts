@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { AccessRequest } from './access-request.entity.js';
+import { ColleagueInvitation } from './colleague-invitation.entity.js';
+import { CompanyOwner } from './company-owner.entity.js';
 import { Company } from './company.entity.js';
+import { Membership } from './membership.entity.js';
 
-@Module({ imports: [TypeOrmModule.forFeature([Company])] })
+const entities = [Company, CompanyOwner, Membership, AccessRequest, ColleagueInvitation];
+
+@Module({ imports: [TypeOrmModule.forFeature(entities)] })
 export class CompaniesModule {}

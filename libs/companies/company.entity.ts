@@ -2,6 +2,9 @@ import { Column, CreateDateColumn, Entity, Index, PrimaryGeneratedColumn } from 
 
 export type Country = 'KR' | 'US';
 
+export const exportExperiences = ['none', 'some', 'regular'] as const;
+export type ExportExperience = (typeof exportExperiences)[number];
+
 /** A firm, whichever showcases it takes part in. */
 @Entity()
 @Index(['country', 'registrationNumber'], { unique: true })
@@ -20,9 +23,48 @@ export class Company {
   @Column({ type: 'text', nullable: true })
   nameKo!: string | null;
 
+  /** Name the firm trades under, where it differs. */
+  @Column({ type: 'text', nullable: true })
+  tradeName!: string | null;
+
   /** Korea: business registration number, ten digits. U.S.: EIN, nine digits. Never shown to other firms. */
   @Column({ type: 'text', nullable: true })
   registrationNumber!: string | null;
+
+  /** A person said the number is right although its check digit is not. */
+  @Column({ type: 'boolean', default: false })
+  numberConfirmed!: boolean;
+
+  /** Korean corporate registration number, thirteen digits. */
+  @Column({ type: 'text', nullable: true })
+  corporateNumber!: string | null;
+
+  /** Unique entity identifier of SAM.gov. */
+  @Column({ type: 'text', nullable: true })
+  uei!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  cage!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  duns!: string | null;
+
+  /** Legal entity identifier, ISO 17442. */
+  @Column({ type: 'text', nullable: true })
+  lei!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  addressEn!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  addressKo!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  postalCode!: string | null;
+
+  /** U.S. state or Korean province, in English. */
+  @Column({ type: 'text', nullable: true })
+  region!: string | null;
 
   @Column({ type: 'text', nullable: true })
   city!: string | null;
@@ -45,6 +87,13 @@ export class Company {
 
   @Column({ type: 'text', nullable: true })
   descriptionKo!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  exportExperience!: ExportExperience | null;
+
+  /** Raised with every change; an edit names the version it was made on. */
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
 
   /** An invented firm of the sample showcases. */
   @Column({ type: 'boolean', default: false })

@@ -31,7 +31,7 @@ const plainAddress = /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()[\]\\,;:"@]+$/u;
  */
 export function messageOf(mail: Sendable, from: string): SendMailOptions {
   const address = /<([^<>]+)>/.exec(from)?.[1] ?? from;
-  for (const each of [mail.toAddress, mail.replyTo])
+  for (const each of [mail.toAddress, ...(mail.replyTo ? [mail.replyTo] : [])])
     if (!plainAddress.test(each))
       throw Object.assign(new Error(`Not a mail address: ${JSON.stringify(each)}`), {
         code: 'EENVELOPE',
@@ -40,7 +40,7 @@ export function messageOf(mail: Sendable, from: string): SendMailOptions {
   const message: SendMailOptions & { baseBoundary: string } = {
     from: { name: mail.fromName, address },
     to: { name: mail.toName, address: mail.toAddress },
-    replyTo: { name: '', address: mail.replyTo },
+    ...(mail.replyTo ? { replyTo: { name: '', address: mail.replyTo } } : {}),
     envelope: { from: address, to: mail.toAddress },
     subject: mail.subject,
     text: mail.text,

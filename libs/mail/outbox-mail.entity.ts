@@ -31,6 +31,7 @@ export class OutboxMail {
   @Column({ type: 'text' })
   toAddress!: string;
 
+  /** Empty where nobody reads answers. */
   @Column({ type: 'text' })
   replyTo!: string;
 

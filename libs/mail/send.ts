@@ -11,6 +11,11 @@ type SendResult = 'sent' | 'not-due' | 'retry' | 'failed';
 const leaseSeconds = 60;
 const triesMax = 8;
 
+/** A sign-in link is a key: once it has left, no copy of it stays here. */
+const wiped = `,
+  html = case when kind = 'sign-in' then '' else html end,
+  text = case when kind = 'sign-in' then '' else text end`;
+
 /**
  * Sends one mail of the outbox, at least once: a process killed between the server's answer and our
  * note of it leads to a second copy, the same to the byte and under the same Message-ID
@@ -30,7 +35,7 @@ export async function sendQueuedMail(
   } catch (error) {
     return giveBack(dataSource, mail, error);
   }
-  await release(dataSource, mail, `state = 'sent', sent_at = now(), last_error = null`, []);
+  await release(dataSource, mail, `state = 'sent', sent_at = now(), last_error = null${wiped}`, []);
   return 'sent';
 }
 

@@ -12,23 +12,36 @@ import type {
 export interface ScoreOffering {
   id: string;
   code: string;
+  /** Further codes: materials, processes, applications. */
+  moreCodes?: string[];
   /** Free text in either language. */
   text: string;
   /** Units a month that can be delivered; null where not said (here and below). */
   capacityPerMonth: number | null;
   minimumOrder: number | null;
   leadTimeDays: number | null;
+  /** Price band of a unit, U.S. dollars; an open end is null. */
+  price?: Band;
   certificates: string[];
+}
+
+/** A band of whole numbers; an open end is null. */
+export interface Band {
+  from: number | null;
+  to: number | null;
 }
 
 /** What a firm buys. */
 export interface ScoreNeed {
   id: string;
   code: string;
+  moreCodes?: string[];
   text: string;
   quantity: number | null;
   /** Days from the showcase until the goods are wanted. */
   neededInDays: number | null;
+  /** Budget of a unit, U.S. dollars. */
+  budget?: Band;
   certificatesRequired: string[];
   certificatesPreferred: string[];
 }
@@ -42,8 +55,19 @@ export interface ScoreFirm {
   delegates: InstanceDelegate[];
   offerings: ScoreOffering[];
   needs: ScoreNeed[];
-  /** Codes the firm invests in or researches, by kind. */
-  interests: { kind: 'invest' | 'seek-investment' | 'research' | 'standards'; code: string }[];
+  interests: ScoreInterest[];
+}
+
+/** What a firm invests in, seeks investment for, researches or writes standards for. */
+export interface ScoreInterest {
+  kind: 'invest' | 'seek-investment' | 'research' | 'standards';
+  code: string;
+  stage?: string | null;
+  instrument?: string | null;
+  /** Ticket in thousand U.S. dollars. */
+  ticket?: Band;
+  /** Kinds of cooperation looked for. */
+  cooperation?: string[];
 }
 
 export type WishKind = 'must' | 'meet' | 'no';
@@ -96,8 +120,10 @@ export interface ScoreReason {
     | 'certificates.missing'
     | 'terms.quantity'
     | 'terms.leadTime'
+    | 'terms.price'
     | 'interest.invest'
     | 'interest.research'
+    | 'interest.standards'
     | 'wish.must'
     | 'wish.meet'
     | 'wish.mutual'

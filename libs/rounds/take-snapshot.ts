@@ -100,7 +100,7 @@ async function firms(manager: EntityManager, showcaseId: string): Promise<ScoreF
     })),
     offerings: (offerings.get(participant.id) ?? []).map(offeringOf),
     needs: (needs.get(participant.id) ?? []).map(needOf),
-    interests: (interests.get(participant.id) ?? []).map(({ kind, code }) => ({ kind, code })),
+    interests: (interests.get(participant.id) ?? []).map(interestOf),
   }));
 }
 
@@ -115,33 +115,50 @@ function byFirm<Row extends { participant: Participant }>(rows: Row[]): Map<stri
 }
 
 function offeringOf(offering: Offering): ScoreFirm['offerings'][number] {
-  const { id, code, capacityPerMonth, minimumOrder, leadTimeDays, certificates } = offering;
+  const { id, code, moreCodes, capacityPerMonth, minimumOrder, leadTimeDays, certificates } =
+    offering;
   return {
     id,
     code,
+    moreCodes,
     text: textOf(offering),
     capacityPerMonth,
     minimumOrder,
     leadTimeDays,
+    price: { from: offering.priceFrom, to: offering.priceTo },
     certificates,
   };
 }
 
 function needOf(need: Need): ScoreFirm['needs'][number] {
-  const { id, code, quantity, neededInDays, certificatesRequired, certificatesPreferred } = need;
+  const { id, code, moreCodes, quantity, neededInDays } = need;
   return {
     id,
     code,
+    moreCodes,
     text: textOf(need),
     quantity,
     neededInDays,
-    certificatesRequired,
-    certificatesPreferred,
+    budget: { from: need.budgetFrom, to: need.budgetTo },
+    certificatesRequired: need.certificatesRequired,
+    certificatesPreferred: need.certificatesPreferred,
   };
 }
 
-function textOf(item: { descriptionEn: string | null; descriptionKo: string | null }): string {
-  return [item.descriptionEn, item.descriptionKo].filter((text) => text !== null).join('\n');
+function interestOf(interest: Interest): ScoreFirm['interests'][number] {
+  const { kind, code, stage, instrument, ticketFrom, ticketTo, cooperation } = interest;
+  return { kind, code, stage, instrument, ticket: { from: ticketFrom, to: ticketTo }, cooperation };
+}
+
+function textOf(item: {
+  nameEn?: string | null;
+  nameKo?: string | null;
+  descriptionEn: string | null;
+  descriptionKo: string | null;
+}): string {
+  return [item.nameEn, item.nameKo, item.descriptionEn, item.descriptionKo]
+    .filter((text) => text)
+    .join('\n');
 }
 
 async function wishes(

@@ -1,4 +1,4 @@
-import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 import type { Language } from '#libs/accounts/user.entity.js';
 
@@ -7,6 +7,7 @@ import { Participant } from './participant.entity.js';
 /** A person who attends meetings for a participant. */
 @Entity()
 @Unique(['participant', 'email'])
+@Index(['email'])
 export class Delegate {
   @PrimaryGeneratedColumn('uuid')
   id!: string;

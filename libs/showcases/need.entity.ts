@@ -2,6 +2,10 @@ import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeo
 
 import { Participant } from './participant.entity.js';
 
+/** How the need is met today. */
+export const presentSupplies = ['none', 'second-source', 'replace'] as const;
+export type PresentSupply = (typeof presentSupplies)[number];
+
 /** What a participant wants to buy. */
 @Entity()
 @Unique(['participant', 'position'])
@@ -17,6 +21,10 @@ export class Need {
 
   @Column({ type: 'text' })
   code!: string;
+
+  /** Further taxonomy codes: materials, processes, applications. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  moreCodes!: string[];
 
   @Column({ type: 'text', nullable: true })
   descriptionEn!: string | null;
@@ -36,4 +44,14 @@ export class Need {
 
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   certificatesPreferred!: string[];
+
+  /** Budget of a unit in U.S. dollars. */
+  @Column({ type: 'integer', nullable: true })
+  budgetFrom!: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  budgetTo!: number | null;
+
+  @Column({ type: 'text', nullable: true })
+  presentSupply!: PresentSupply | null;
 }

@@ -2,6 +2,10 @@ import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeo
 
 import { Participant } from './participant.entity.js';
 
+/** Self-declared export control status (15 CFR 774; 22 CFR 121). */
+export const exportControls = ['not-classified', 'ear99', 'eccn', 'usml', 'not-subject'] as const;
+export type ExportControl = (typeof exportControls)[number];
+
 /** What a participant supplies. */
 @Entity()
 @Unique(['participant', 'position'])
@@ -19,6 +23,16 @@ export class Offering {
   /** Taxonomy code. */
   @Column({ type: 'text' })
   code!: string;
+
+  /** Further taxonomy codes: materials, processes, applications. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  moreCodes!: string[];
+
+  @Column({ type: 'text', nullable: true })
+  nameEn!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  nameKo!: string | null;
 
   @Column({ type: 'text', nullable: true })
   descriptionEn!: string | null;
@@ -39,4 +53,23 @@ export class Offering {
   /** Ids of standards and certificates held. */
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   certificates!: string[];
+
+  /** Price band of a unit in U.S. dollars. */
+  @Column({ type: 'integer', nullable: true })
+  priceFrom!: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  priceTo!: number | null;
+
+  /** What the firm itself declares; the platform never classifies goods. */
+  @Column({ type: 'text', nullable: true })
+  control!: ExportControl | null;
+
+  /** ECCN or USML category, where `control` is one of those. */
+  @Column({ type: 'text', nullable: true })
+  controlCode!: string | null;
+
+  /** Technical talks about it need clearance first. */
+  @Column({ type: 'boolean', default: false })
+  technologyTalk!: boolean;
 }

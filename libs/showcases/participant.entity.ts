@@ -3,6 +3,7 @@ import {
   Column,
   CreateDateColumn,
   Entity,
+  Index,
   ManyToOne,
   PrimaryGeneratedColumn,
   Unique,
@@ -12,7 +13,16 @@ import { Company } from '#libs/companies/company.entity.js';
 
 import { Showcase } from './showcase.entity.js';
 
-export type ParticipantStatus = 'pending' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+/** `asked`: the organiser waits for details. `waiting`: on the waiting list. */
+export const participantStatuses = [
+  'pending',
+  'asked',
+  'approved',
+  'waiting',
+  'rejected',
+  'withdrawn',
+] as const;
+export type ParticipantStatus = (typeof participantStatuses)[number];
 
 export const participantRoles = [
   'supplier',
@@ -28,6 +38,9 @@ export type ParticipantRole = (typeof participantRoles)[number];
 @Entity()
 @Unique(['showcase', 'company'])
 @Unique(['showcase', 'code'])
+@Index(['company'])
+// Trigrams: made by the migration, since TypeORM knows no operator classes.
+@Index('participant_search_text_idx', { synchronize: false })
 @Check('min_meetings >= 0 and max_meetings >= min_meetings')
 export class Participant {
   @PrimaryGeneratedColumn('uuid')
@@ -54,6 +67,38 @@ export class Participant {
 
   @Column({ type: 'integer', default: 8 })
   maxMeetings!: number;
+
+  /** When the company handed its registration in; null for imported ones. */
+  @Column({ type: 'timestamptz', nullable: true })
+  submittedAt!: Date | null;
+
+  /** When the status was last decided. */
+  @Column({ type: 'timestamptz', nullable: true })
+  decidedAt!: Date | null;
+
+  /** Reason given with the last decision, in the organiser's words. */
+  @Column({ type: 'text', nullable: true })
+  reason!: string | null;
+
+  /** Place on the waiting list: first come, first moved up. */
+  @Column({ type: 'timestamptz', nullable: true })
+  waitingSince!: Date | null;
+
+  /** When an organiser last looked; what changed later is marked as new. */
+  @Column({ type: 'timestamptz', nullable: true })
+  seenAt!: Date | null;
+
+  /** Segment of the invitation link the company came by. */
+  @Column({ type: 'text', nullable: true })
+  segment!: string | null;
+
+  /** Raised with every change of the profile; an edit names the version it was made on. */
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
+
+  /** All that can be searched for, in both languages; kept by `refreshSearch`. */
+  @Column({ type: 'text', default: '', select: false })
+  searchText!: string;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;

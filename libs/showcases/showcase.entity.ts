@@ -13,6 +13,9 @@ export interface ShowcaseWeights {
   };
 }
 
+export const directoryRules = ['other-country', 'everyone'] as const;
+export type DirectoryRule = (typeof directoryRules)[number];
+
 /** One event of one or more days at one venue. */
 @Entity()
 export class Showcase {
@@ -64,6 +67,35 @@ export class Showcase {
 
   @Column({ type: 'text', nullable: true })
   contactPhone!: string | null;
+
+  /** Windows; null leaves that end open. The server enforces them. */
+  @Column({ type: 'timestamptz', nullable: true })
+  registrationOpensAt!: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  registrationClosesAt!: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  wishesOpenAt!: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  wishesCloseAt!: Date | null;
+
+  /** Most wishes of kind `must` a participant may have. */
+  @Column({ type: 'integer', default: 5 })
+  mustLimit!: number;
+
+  /** Whom a participant finds in the directory. */
+  @Column({ type: 'text', default: 'other-country' })
+  directoryRule!: DirectoryRule;
+
+  /** Whether a participant sees that another one wishes to meet it. */
+  @Column({ type: 'boolean', default: true })
+  showInterest!: boolean;
+
+  /** Days after the last day until personal data is removed. */
+  @Column({ type: 'integer', default: 365 })
+  retentionDays!: number;
 
   @Column({ type: 'jsonb' })
   weights!: ShowcaseWeights;

@@ -4,6 +4,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '#libs/accounts/accounts.module.js';
 import { CompaniesModule } from '#libs/companies/companies.module.js';
 
+import { AgendaItem } from './agenda-item.entity.js';
+import { Cap } from './cap.entity.js';
+import { Consent } from './consent.entity.js';
+import { HeldCertificate } from './held-certificate.entity.js';
+import { Invitation } from './invitation.entity.js';
+import { MeetingRequest } from './meeting-request.entity.js';
+import { RegistrationDraft } from './registration-draft.entity.js';
+import { ThreadMessage } from './thread-message.entity.js';
 import { Delegate } from './delegate.entity.js';
 import { Interest } from './interest.entity.js';
 import { Interpreter } from './interpreter.entity.js';
@@ -28,6 +36,14 @@ const entities = [
   Need,
   Interest,
   Wish,
+  AgendaItem,
+  Cap,
+  Consent,
+  HeldCertificate,
+  Invitation,
+  MeetingRequest,
+  RegistrationDraft,
+  ThreadMessage,
 ];
 
 @Module({ imports: [AccountsModule, CompaniesModule, TypeOrmModule.forFeature(entities)] })

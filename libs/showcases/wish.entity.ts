@@ -1,4 +1,13 @@
-import { Check, Column, Entity, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  Unique,
+  UpdateDateColumn,
+} from 'typeorm';
 
 import { Participant } from './participant.entity.js';
 
@@ -8,6 +17,7 @@ export type WishKind = (typeof wishKinds)[number];
 /** Whom a participant must, would like to, or will not meet. */
 @Entity()
 @Unique(['from', 'to'])
+@Index(['to'])
 @Check('from_id <> to_id')
 export class Wish {
   @PrimaryGeneratedColumn('uuid')
@@ -29,4 +39,7 @@ export class Wish {
   /** Seen by the firm that wishes and by the organiser, never by the other firm. */
   @Column({ type: 'text', nullable: true })
   note!: string | null;
+
+  @UpdateDateColumn({ type: 'timestamptz' })
+  updatedAt!: Date;
 }

@@ -26,6 +26,7 @@ const rules: Record<string, readonly ('allowed' | 'refused' | 'unknown' | 'forbi
   'GET /health/ready': open,
   'GET /api/v1/me': open,
   'PATCH /api/v1/me': signedIn,
+  'POST /api/v1/sign-in-links': open,
   'POST /api/v1/session': open,
   'DELETE /api/v1/session': signedIn,
   'GET /api/v1/setup': open,

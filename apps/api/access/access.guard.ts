@@ -9,6 +9,7 @@ import type { User } from '#libs/accounts/user.entity.js';
 import { Problem } from '../problem/problem.js';
 
 import { accessKey, type AccessRule } from './access.js';
+import { actingFor } from './acting-for.js';
 import { sessionCookie } from './request.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -42,6 +43,11 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'admin' && !user.isAdmin) throw new Problem('access.forbidden');
     if (rule.kind === 'organiser')
       request.showcaseId = await this.organised(rule.of, request, user);
+    if (rule.kind === 'member') {
+      const id = request.params['id'];
+      if (typeof id !== 'string' || !uuid.test(id)) throw new Problem(`${rule.of}.unknown`);
+      request.actingFor = await actingFor(this.dataSource, rule, id, user);
+    }
     return true;
   }
 

@@ -2,6 +2,15 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 
 import type { User } from '#libs/accounts/user.entity.js';
+import type { MembershipRole } from '#libs/companies/membership.entity.js';
+import type { ParticipantStatus } from '#libs/showcases/participant.entity.js';
+
+/** For whom a member acts. The showcase's part is null on routes of a company itself. */
+export interface ActingFor {
+  companyId: string;
+  role: MembershipRole;
+  participation: { id: string; showcaseId: string; status: ParticipantStatus } | null;
+}
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -9,10 +18,14 @@ declare module 'express-serve-static-core' {
     user?: User;
     /** Set by the access guard on organiser routes: the showcase the rule was checked for. */
     showcaseId?: string;
+    /** Set by the access guard on member routes. */
+    actingFor?: ActingFor;
   }
 }
 
 export const sessionCookie = 'showcase_session';
+/** Binds a sign-in link to the browser that asked for it. */
+export const browserCookie = 'showcase_browser';
 
 function request(context: ExecutionContext): Request {
   return context.switchToHttp().getRequest<Request>();
@@ -26,4 +39,9 @@ export const CurrentUser = createParamDecorator(
 /** Id of the showcase that the caller was found to organise. */
 export const ShowcaseId = createParamDecorator(
   (_: unknown, context: ExecutionContext) => request(context).showcaseId,
+);
+
+/** Company and participation that the caller was found to act for. */
+export const Acting = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => request(context).actingFor,
 );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { participantSorts, type ParticipantSort } from '#libs/meetings/list-participants.js';
-import { participantRoles } from '#libs/showcases/participant.entity.js';
+import { participantRoles, participantStatuses } from '#libs/showcases/participant.entity.js';
 
 import { country, paging, text } from '../shapes.js';
 
@@ -27,7 +27,7 @@ export const participantRow = z
     country,
     company: text,
     city: z.string().nullable(),
-    status: z.enum(['pending', 'approved', 'waiting', 'rejected', 'withdrawn']),
+    status: z.enum(participantStatuses),
     roles: z.array(z.enum(participantRoles)),
     delegates: z.int(),
     offerings: z.int(),

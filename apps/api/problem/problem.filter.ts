@@ -11,6 +11,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 
 import type { Language } from '#libs/accounts/user.entity.js';
+import { LimitError } from '#libs/limits/limits.js';
 import { formatMessage } from '#libs/messages/format.js';
 
 import { requestLanguage } from '../access/language.js';
@@ -47,7 +48,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problemOf(error);
     const status = problemStatus[problem.code];
     const language = requestLanguage(request);
-    if (status === 503) response.setHeader('Retry-After', '5');
+    const wait = error instanceof LimitError ? error.retryAfterSeconds : 5;
+    if (status === 503 || status === 429) response.setHeader('Retry-After', String(wait));
     response
       .status(status)
       .setHeader('Content-Type', 'application/problem+json; charset=utf-8')

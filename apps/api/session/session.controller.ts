@@ -14,43 +14,47 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
+import { mailSignInLink } from '#libs/accounts/mail-sign-in-link.js';
 import { endSession, redeemSignInToken, sessionMilliseconds } from '#libs/accounts/sign-in.js';
+import { newToken } from '#libs/accounts/tokens.js';
 import { User } from '#libs/accounts/user.entity.js';
+import { Limits } from '#libs/limits/limits.js';
+import { JobQueues } from '#libs/queue/job-queues.js';
+import { actsFor } from '#libs/showcases/acts-for.js';
+import { linkPerson } from '#libs/showcases/link-person.js';
 import { showcasesOrganisedBy } from '#libs/showcases/organised-by.js';
 
 import { Public, SignedIn } from '../access/access.js';
-import { CurrentUser, sessionCookie } from '../access/request.js';
+import { browserCookie, CurrentUser, sessionCookie } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 
-import { me, meChange, newSession } from './session.shapes.js';
+import { meShape } from './me-shape.js';
+import { me, meChange, newSession, newSignInLink } from './session.shapes.js';
+
+const linkMilliseconds = 15 * 60 * 1000;
 
 @Controller('api/v1')
 export class SessionController {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly limits: Limits,
+    private readonly queues: JobQueues,
     @Inject(apiSetup) private readonly setup: ApiSetup,
   ) {}
 
-  /** Who is signed in, and what he organises. */
+  /** Who is signed in, what he organises and for whom he acts. */
   @Get('me')
   @Public()
   @Answers(200, me)
   async me(@CurrentUser() user: User | undefined): Promise<z.infer<typeof me>> {
-    if (!user) return { user: null, showcases: [] };
-    const showcases = await showcasesOrganisedBy(this.dataSource, user);
-    return {
-      user: { name: user.name, email: user.email, language: user.language, isAdmin: user.isAdmin },
-      showcases: showcases.map((showcase) => ({
-        slug: showcase.slug,
-        name: { en: showcase.nameEn, ko: showcase.nameKo },
-        city: { en: showcase.cityEn, ko: showcase.cityKo },
-        startsOn: showcase.startsOn,
-        endsOn: showcase.endsOn,
-        sample: showcase.sample,
-      })),
-    };
+    if (!user) return { user: null, showcases: [], companies: [], participations: [] };
+    const [showcases, acting] = await Promise.all([
+      showcasesOrganisedBy(this.dataSource, user),
+      actsFor(this.dataSource, user),
+    ]);
+    return meShape(user, showcases, acting);
   }
 
   @Patch('me')
@@ -61,21 +65,58 @@ export class SessionController {
     @CurrentUser() user: User,
     @Body({ schema: meChange }) change: z.infer<typeof meChange>,
   ): Promise<void> {
-    await this.dataSource.manager.update(User, user.id, { language: change.language });
+    if (Object.keys(change).length > 0) await this.dataSource.manager.update(User, user.id, change);
+  }
+
+  /** Mails a sign-in link. The answer is the same whether or not the address is known. */
+  @Post('sign-in-links')
+  @Public()
+  @HttpCode(202)
+  @Answers(202, null, 400, 429)
+  async askForLink(
+    @Body({ schema: newSignInLink }) body: z.infer<typeof newSignInLink>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    await this.limits.take('sign-in-network', request.ip ?? '');
+    await this.limits.take('sign-in-address', body.email);
+    const known: unknown = request.cookies[browserCookie];
+    const browser = typeof known === 'string' ? known : newToken();
+    const mailIds = await mailSignInLink(this.dataSource, {
+      ...body,
+      browser,
+      publicUrl: this.setup.publicUrl,
+    });
+    response.cookie(browserCookie, browser, { ...this.cookieOptions(), maxAge: linkMilliseconds });
+    await this.queues.addMails(mailIds);
   }
 
   /** Exchanges a sign-in token for a session cookie. */
   @Post('session')
   @Public()
   @HttpCode(204)
-  @Answers(204, null, 400, 401)
+  @Answers(204, null, 400, 401, 429)
   async signIn(
     @Body({ schema: newSession }) body: z.infer<typeof newSession>,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const cookie = await redeemSignInToken(this.dataSource, body.token);
-    if (cookie === null) throw new Problem('sign-in.invalid');
-    response.cookie(sessionCookie, cookie, {
+    await this.limits.take('redeem-network', request.ip ?? '');
+    const browser: unknown = request.cookies[browserCookie];
+    const signedIn = await this.dataSource.transaction(async (manager) => {
+      const redeemed = await redeemSignInToken(
+        manager,
+        body.token,
+        typeof browser === 'string' ? browser : null,
+      );
+      if (redeemed) await linkPerson(manager, redeemed.user);
+      return redeemed;
+    });
+    if (signedIn === null) throw new Problem('sign-in.invalid');
+    // A session that was there before must not go on under the new one (session fixation).
+    const before: unknown = request.cookies[sessionCookie];
+    if (typeof before === 'string') await endSession(this.dataSource, before);
+    response.cookie(sessionCookie, signedIn.cookie, {
       ...this.cookieOptions(),
       maxAge: sessionMilliseconds,
     });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import { language, text } from '../shapes.js';
+import { participantStatuses } from '#libs/showcases/participant.entity.js';
+
+import { country, language, text } from '../shapes.js';
 
 export const newSession = z
   .strictObject({
@@ -8,7 +10,32 @@ export const newSession = z
   })
   .meta({ id: 'NewSession' });
 
-export const meChange = z.strictObject({ language }).meta({ id: 'MeChange' });
+export const newSignInLink = z
+  .strictObject({
+    email: z
+      .email()
+      .max(254)
+      .meta({ description: 'Where the link goes.', example: 'seoyeon.jeong@hangyeol.example' }),
+    language: language.meta({ description: 'Language of the mail, and of a new account.' }),
+    next: z
+      .string()
+      .max(500)
+      // A path of ours and nothing else: no other site, no `//host`, no scheme.
+      .regex(/^\/(?![/\\])[\x21-\x7e]*$/)
+      .optional()
+      .meta({
+        description: 'Page to open after the sign-in.',
+        example: '/s/robotics-2027/register',
+      }),
+  })
+  .meta({ id: 'NewSignInLink' });
+
+export const meChange = z
+  .strictObject({
+    language: language.optional(),
+    name: z.string().trim().min(1).max(120).optional().meta({ example: 'Seoyeon JEONG' }),
+  })
+  .meta({ id: 'MeChange' });
 
 export const me = z
   .object({
@@ -27,5 +54,19 @@ export const me = z
         }),
       )
       .meta({ description: 'Showcases the user organises.' }),
+    companies: z
+      .array(z.object({ id: z.uuid(), name: text, country, role: z.enum(['owner', 'member']) }))
+      .meta({ description: 'Companies the user acts for.' }),
+    participations: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          companyId: z.uuid(),
+          slug: z.string().meta({ description: 'Showcase.', example: 'robotics-2027' }),
+          showcase: text,
+          status: z.enum(participantStatuses),
+        }),
+      )
+      .meta({ description: 'Where those companies take part.' }),
   })
   .meta({ id: 'Me' });

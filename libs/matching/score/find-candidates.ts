@@ -1,4 +1,4 @@
-import type { RoundSnapshot, ScoreFirm, ScoreOffering } from '../snapshot.js';
+import type { RoundSnapshot, ScoreFirm, ScoreInterest, ScoreOffering } from '../snapshot.js';
 import { interestCode, type SharedInterest } from './interests.js';
 import type { Match } from './supply.js';
 import { TaxonomyIndex } from './taxonomy-index.js';
@@ -10,8 +10,6 @@ export interface Candidate {
   interestsFromA: SharedInterest[];
   interestsFromB: SharedInterest[];
 }
-
-type Interest = ScoreFirm['interests'][number];
 
 /** Korean firm -> U.S. firm -> what their codes have in common, found through the taxonomy, not by trying all. */
 export function findCandidates(snapshot: RoundSnapshot): Map<string, Map<string, Candidate>> {
@@ -36,24 +34,29 @@ function emptyCandidate(): Candidate {
 type CandidateOf = (from: ScoreFirm, to: ScoreFirm) => Candidate;
 
 function matchOfferings(snapshot: RoundSnapshot, of: CandidateOf): void {
-  const index = new TaxonomyIndex<{ firm: ScoreFirm; offering: ScoreOffering }>(snapshot.taxonomy);
+  const index = new TaxonomyIndex<{ firm: ScoreFirm; offering: ScoreOffering; code: string }>(
+    snapshot.taxonomy,
+  );
   for (const firm of snapshot.firms) {
-    for (const offering of firm.offerings) index.add(offering.code, { firm, offering });
+    for (const offering of firm.offerings)
+      for (const code of codesOf(offering)) index.add(code, { firm, offering, code });
   }
   for (const buyer of snapshot.firms) {
     for (const need of buyer.needs) {
-      for (const { entry, nearness } of index.near(need.code)) {
-        if (entry.firm.side === buyer.side) continue;
-        const candidate = of(entry.firm, buyer);
-        const list = entry.firm.side === 'KR' ? candidate.supplyFromA : candidate.supplyFromB;
-        list.push({ offering: entry.offering, need, nearness });
+      for (const needed of codesOf(need)) {
+        for (const { entry, nearness } of index.near(needed)) {
+          if (entry.firm.side === buyer.side) continue;
+          const candidate = of(entry.firm, buyer);
+          const list = entry.firm.side === 'KR' ? candidate.supplyFromA : candidate.supplyFromB;
+          list.push({ offering: entry.offering, offered: entry.code, need, needed, nearness });
+        }
       }
     }
   }
 }
 
 function matchInterests(snapshot: RoundSnapshot, of: CandidateOf): void {
-  const index = new TaxonomyIndex<{ firm: ScoreFirm; interest: Interest }>(snapshot.taxonomy);
+  const index = new TaxonomyIndex<{ firm: ScoreFirm; interest: ScoreInterest }>(snapshot.taxonomy);
   for (const firm of snapshot.firms) {
     for (const interest of firm.interests) index.add(interest.code, { firm, interest });
   }
@@ -67,4 +70,8 @@ function matchInterests(snapshot: RoundSnapshot, of: CandidateOf): void {
       }
     }
   }
+}
+
+function codesOf(item: { code: string; moreCodes?: string[] }): string[] {
+  return [...new Set([item.code, ...(item.moreCodes ?? [])])];
 }

@@ -6,7 +6,10 @@ import { termsEvidence } from './terms.js';
 /** An offering that comes near a need of the other firm. */
 export interface Match {
   offering: ScoreOffering;
+  /** The code of the offering that comes near, and the code of the need it comes near to. */
+  offered: string;
   need: ScoreNeed;
+  needed: string;
   /** 0 to 1, above 0. */
   nearness: number;
 }
@@ -22,12 +25,12 @@ export function supplyEvidence(
 ): Evidence[] {
   let best: Evidence[] = [];
   let most = -Infinity;
-  for (const { offering, need, nearness } of matches) {
+  for (const { offering, offered, need, needed, nearness } of matches) {
     const evidence: Evidence[] = [
       {
         code: nearness === 1 ? 'supply.exact' : 'supply.near',
         points: Math.round(weights.supply * nearness),
-        params: { offering: offering.id, need: need.id, offered: offering.code, needed: need.code },
+        params: { offering: offering.id, need: need.id, offered, needed },
       },
       ...certificateEvidence(offering, need, satisfies, weights.certificates),
       ...termsEvidence(offering, need, weights.terms),

@@ -4,21 +4,22 @@ import type { Evidence } from './evidence.js';
 const DAYS_PER_MONTH = 30;
 
 /**
- * Quantity and lead time, half of the weight each: from the full half where all that is asked can be had
- * down to minus the half where nothing can. What either side did not say is neutral: no evidence.
+ * Quantity, lead time and price, a third of the weight each: from the full third where all that is asked can
+ * be had down to minus the third where nothing can. What either side did not say is neutral: no evidence.
  */
 export function termsEvidence(
   offering: ScoreOffering,
   need: ScoreNeed,
   weight: number,
 ): Evidence[] {
-  const half = weight / 2;
+  const third = weight / 3;
   const params = { offering: offering.id, need: need.id };
   const row = (code: Evidence['code'], fit: number | null): Evidence[] =>
-    fit === null ? [] : [{ code, points: Math.round(half * (2 * fit - 1)), params }];
+    fit === null ? [] : [{ code, points: Math.round(third * (2 * fit - 1)), params }];
   return [
     ...row('terms.quantity', quantityFit(offering, need)),
     ...row('terms.leadTime', leadTimeFit(offering, need)),
+    ...row('terms.price', priceFit(offering, need)),
   ];
 }
 
@@ -43,4 +44,12 @@ function leadTimeFit(offering: ScoreOffering, need: ScoreNeed): number | null {
   const { neededInDays } = need;
   if (leadTimeDays === null || neededInDays === null) return null;
   return leadTimeDays <= neededInDays ? 1 : Math.max(0, neededInDays / leadTimeDays);
+}
+
+/** 1 when the cheapest price is within the budget, less the further it lies above. */
+function priceFit(offering: ScoreOffering, need: ScoreNeed): number | null {
+  const cheapest = offering.price?.from ?? offering.price?.to ?? null;
+  const most = need.budget?.to ?? need.budget?.from ?? null;
+  if (cheapest === null || most === null) return null;
+  return cheapest <= most ? 1 : most / cheapest;
 }

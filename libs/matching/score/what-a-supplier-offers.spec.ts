@@ -102,9 +102,12 @@ describe('what a supplier offers', () => {
   });
 
   test('what is not said is neutral: neither a fit nor a misfit', () => {
-    const wants = needs({ quantity: 100, neededInDays: 60 });
+    const wants = needs({ quantity: 100, neededInDays: 60, budget: { from: null, to: 900 } });
     expect(score(offers(), wants)?.score).toBe(320);
-    expect(score(offers({ capacityPerMonth: 50, leadTimeDays: 60 }), wants)?.score).toBe(320 + 80);
+    const all = { capacityPerMonth: 50, leadTimeDays: 60, price: { from: 800, to: null } };
+    expect(score(offers(all), wants)?.score).toBeCloseTo(320 + 80, -1);
+    const dear = { ...all, price: { from: 9000, to: 10_000 } };
+    expect(score(offers(dear), wants)!.score).toBeLessThan(score(offers(all), wants)!.score);
     expect(score(offers({ capacityPerMonth: 0, leadTimeDays: 1000 }), wants)!.score).toBeLessThan(
       320,
     );

@@ -52,6 +52,22 @@ export interface paths {
     patch: operations['Session.changeMe'];
     trace?: never;
   };
+  '/api/v1/sign-in-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Session.askForLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/session': {
     parameters: {
       query?: never;
@@ -452,6 +468,30 @@ export interface components {
         endsOn: string;
         sample: boolean;
       }[];
+      /** @description Companies the user acts for. */
+      companies: {
+        /** Format: uuid */
+        id: string;
+        name: components['schemas']['Text'];
+        country: components['schemas']['Country'];
+        /** @enum {string} */
+        role: 'owner' | 'member';
+      }[];
+      /** @description Where those companies take part. */
+      participations: {
+        /** Format: uuid */
+        id: string;
+        /** Format: uuid */
+        companyId: string;
+        /**
+         * @description Showcase.
+         * @example robotics-2027
+         */
+        slug: string;
+        showcase: components['schemas']['Text'];
+        /** @enum {string} */
+        status: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+      }[];
     };
     /** @enum {string} */
     Language: 'ko' | 'en';
@@ -460,8 +500,12 @@ export interface components {
       en: string;
       ko: string;
     };
+    /** @enum {string} */
+    Country: 'KR' | 'US';
     MeChange: {
-      language: components['schemas']['Language'];
+      language?: components['schemas']['Language'];
+      /** @example Seoyeon JEONG */
+      name?: string;
     };
     /** @description RFC 9457 problem details. */
     Problem: {
@@ -480,6 +524,21 @@ export interface components {
         code: string;
         message: string;
       }[];
+    };
+    NewSignInLink: {
+      /**
+       * Format: email
+       * @description Where the link goes.
+       * @example seoyeon.jeong@hangyeol.example
+       */
+      email: string;
+      /** @description Language of the mail, and of a new account. */
+      language: components['schemas']['Language'];
+      /**
+       * @description Page to open after the sign-in.
+       * @example /s/robotics-2027/register
+       */
+      next?: string;
     };
     NewSession: {
       /** @description Token of a sign-in link. */
@@ -600,8 +659,6 @@ export interface components {
       /** @default 0 */
       tables: number;
     };
-    /** @enum {string} */
-    Country: 'KR' | 'US';
     ParticipantPage: {
       total: number;
       page: number;
@@ -617,7 +674,7 @@ export interface components {
       company: components['schemas']['Text'];
       city: string | null;
       /** @enum {string} */
-      status: 'pending' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+      status: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
       roles: (
         | 'supplier'
         | 'buyer'
@@ -645,7 +702,7 @@ export interface components {
       company: components['schemas']['Text'];
       city: string | null;
       /** @enum {string} */
-      status: 'pending' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+      status: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
       roles: (
         | 'supplier'
         | 'buyer'
@@ -1055,6 +1112,43 @@ export interface operations {
       };
     };
   };
+  'Session.askForLink': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSignInLink'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'Session.signIn': {
     parameters: {
       query?: never;
@@ -1083,6 +1177,14 @@ export interface operations {
         };
       };
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,10 +1,15 @@
+import { useLocation } from '@tanstack/react-router';
+
 import { useSay } from '../../say.js';
 import { usePageTitle } from '../../shell/page-title.js';
 import { PublicBar } from '../../shell/public-bar.js';
 
-/** Said where a page needs a sign-in: how to get one. */
+import { SignInForm } from './sign-in-form.js';
+
+/** Said where a page needs a sign-in; the mailed link leads back to the page. */
 export function SignInFirst({ invalid = false }: { invalid?: boolean }) {
   const say = useSay();
+  const here = useLocation({ select: ({ pathname, searchStr }) => pathname + searchStr });
   usePageTitle(say('sign-in.title'));
   return (
     <>
@@ -16,10 +21,7 @@ export function SignInFirst({ invalid = false }: { invalid?: boolean }) {
             {say('sign-in.invalid')}
           </p>
         )}
-        <p>{say('sign-in.how')}</p>
-        <pre className="source card">
-          npx showcase sign-in-link --email organiser@showcase.example
-        </pre>
+        <SignInForm next={here.startsWith('/sign-in') ? undefined : here} />
       </main>
     </>
   );

@@ -2,41 +2,50 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
-import { api } from '../../api/client.js';
+import { api, type Schemas } from '../../api/client.js';
 import { meQuery } from '../../api/queries.js';
 import { Loading } from '../../parts/loading.js';
 
 import { SignInFirst } from './sign-in-first.js';
 
-/**
- * Reads the token behind the `#`, which neither servers nor mail scanners see, and exchanges it for a
- * session.
- */
+/** `token` or `token&page`, behind the `#`, which neither servers nor mail scanners see. */
+function readFragment(): { token: string; next: string | null } {
+  const [token = '', next] = location.hash.slice(1).split('&');
+  return { token, next: next ? decodeURIComponent(next) : null };
+}
+
+/** Where somebody is at home who asked for no page: his showcase, his company, else the first page. */
+function homeOf(me: Schemas['Me']): string {
+  const [showcase] = me.showcases;
+  const [participation] = me.participations;
+  if (showcase) return `/o/${showcase.slug}`;
+  return participation ? `/c/${participation.id}` : '/';
+}
+
+/** Exchanges the token of the address for a session, then opens the page that was asked for. */
 export function SignIn() {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const token = useRef(location.hash.slice(1));
+  const link = useRef(readFragment());
   const { mutate, isIdle, isPending, isError, isSuccess } = useMutation({
-    mutationFn: async (secret: string) => {
-      await api.POST('/api/v1/session', { body: { token: secret } });
+    mutationFn: async ({ token, next }: { token: string; next: string | null }) => {
+      await api.POST('/api/v1/session', { body: { token } });
       // A question asked before the sign-in may still be under way, and its answer is nobody.
       await client.cancelQueries(meQuery);
-      return client.fetchQuery({ ...meQuery, staleTime: 0 });
+      const me = await client.fetchQuery({ ...meQuery, staleTime: 0 });
+      return next ?? homeOf(me);
     },
-    onSuccess: (me) => {
-      const slug = me.showcases[0]?.slug;
-      void navigate(
-        slug ? { to: '/o/$slug', params: { slug }, replace: true } : { to: '/', replace: true },
-      );
-    },
+    // A path of ours only: anything else would let a link lead to another site.
+    onSuccess: (path) =>
+      void navigate({ to: /^\/(?![/\\])/.test(path) ? path : '/', replace: true }),
   });
   useEffect(() => {
-    if (token.current === '') return;
-    const secret = token.current;
+    const { token, next } = link.current;
+    if (token === '') return;
     // Used once; and it must not stay in the address.
-    token.current = '';
+    link.current = { token: '', next: null };
     history.replaceState(null, '', '/sign-in');
-    mutate(secret);
+    mutate({ token, next });
   }, [mutate]);
   if (isPending || isSuccess) return <Loading />;
   return <SignInFirst invalid={isError && !isIdle} />;

@@ -1,0 +1,64 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { DataSource } from 'typeorm';
+
+/** What is counted: how often within how many seconds. */
+const rules = {
+  /** Sign-in mails to one address: nobody's inbox can be flooded through us. */
+  'sign-in-address': { points: 5, duration: 60 * 60 },
+  /** Sign-in mails asked for from one network address; an office may share one. */
+  'sign-in-network': { points: 60, duration: 60 * 60 },
+  /** Tries to redeem a link from one network address. */
+  'redeem-network': { points: 60, duration: 10 * 60 },
+  /** Registrations handed in by one account. */
+  registration: { points: 20, duration: 60 * 60 },
+  /** Mails that one company causes: requests, messages, invitations of colleagues. */
+  'company-mail': { points: 60, duration: 60 * 60 },
+  /** Wishes changed by one company: a person with a fast hand, not a script. */
+  wish: { points: 600, duration: 10 * 60 },
+} as const;
+
+export type LimitName = keyof typeof rules;
+
+/** Thrown when a limit is passed. */
+export class LimitError extends Error {
+  readonly code = 'limit.passed';
+
+  constructor(readonly retryAfterSeconds: number) {
+    super('limit.passed');
+  }
+}
+
+/** Counters in the database, so that all processes share them. */
+export class Limits {
+  private readonly limiters: Record<LimitName, RateLimiterPostgres>;
+
+  constructor(dataSource: DataSource) {
+    const limiter = (name: LimitName) =>
+      new RateLimiterPostgres({
+        storeClient: dataSource,
+        storeType: 'typeorm',
+        tableName: 'rate_limit',
+        tableCreated: true,
+        keyPrefix: name,
+        clearExpiredByTimeout: true,
+        ...rules[name],
+      });
+    this.limiters = Object.fromEntries(
+      Object.keys(rules).map((name) => [name, limiter(name as LimitName)]),
+    ) as Record<LimitName, RateLimiterPostgres>;
+  }
+
+  /**
+   * Counts one act of somebody.
+   * @throws LimitError when he has none left
+   */
+  async take(name: LimitName, who: string): Promise<void> {
+    try {
+      await this.limiters[name].consume(who.toLowerCase());
+    } catch (error) {
+      if (error instanceof RateLimiterRes)
+        throw new LimitError(Math.ceil(error.msBeforeNext / 1000));
+      throw error;
+    }
+  }
+}

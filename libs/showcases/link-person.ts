@@ -1,0 +1,26 @@
+import type { EntityManager } from 'typeorm';
+
+import type { User } from '#libs/accounts/user.entity.js';
+
+/**
+ * Gives a person who has just proved an address what was kept for it: companies that invited him, and
+ * companies that an import named him the main contact of, while nobody else owns them.
+ */
+export async function linkPerson(manager: EntityManager, user: User): Promise<void> {
+  await manager.query(
+    `with invited as (delete from colleague_invitation where lower(email) = $2 returning company_id)
+     insert into membership (company_id, user_id, role)
+     select company_id, $1, 'member' from invited
+     on conflict do nothing`,
+    [user.id, user.email],
+  );
+  await manager.query(
+    `insert into membership (company_id, user_id, role)
+     select distinct p.company_id, $1::uuid, 'owner'
+     from delegate d join participant p on p.id = d.participant_id
+     where lower(d.email) = $2 and d.position = 1
+       and not exists (select from membership m where m.company_id = p.company_id and m.role = 'owner')
+     on conflict do nothing`,
+    [user.id, user.email],
+  );
+}
