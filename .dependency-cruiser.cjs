@@ -41,7 +41,7 @@ const allowed = {
     'audit',
     'queue',
   ],
-  imports: ['showcases', 'companies', 'accounts', 'taxonomy', 'messages'],
+  imports: ['profiles', 'showcases', 'companies', 'accounts', 'taxonomy', 'messages'],
   rounds: [
     'matching',
     'taxonomy',

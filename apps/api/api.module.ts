@@ -9,18 +9,26 @@ import { MailModule } from '#libs/mail/mail.module.js';
 import { MeetingsModule } from '#libs/meetings/meetings.module.js';
 import type { QueueSettings } from '#libs/queue/backend.js';
 import { QueueModule } from '#libs/queue/queue.module.js';
+import { RegistrationsModule } from '#libs/registrations/registrations.module.js';
 import { RoundsModule } from '#libs/rounds/rounds.module.js';
 import { SamplesModule } from '#libs/samples/samples.module.js';
 import { ShowcasesModule } from '#libs/showcases/showcases.module.js';
 
 import { AccessGuard } from './access/access.guard.js';
+import { CompaniesController } from './companies/companies.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { WishesController } from './directory/wishes.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
+import { IntakeController } from './intake/intake.controller.js';
 import { MailboxController } from './mailbox/mailbox.controller.js';
 import { MailsController } from './mails/mails.controller.js';
 import { ParticipantsController } from './participants/participants.controller.js';
+import { OwnRegistrationController } from './participations/own-registration.controller.js';
+import { ParticipationsController } from './participations/participations.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ValidationPipe } from './problem/validation.pipe.js';
+import { RegistrationController } from './registration/registration.controller.js';
 import { RoundEvents } from './rounds/round-events.js';
 import { RoundsController } from './rounds/rounds.controller.js';
 import { TimetablesController } from './rounds/timetables.controller.js';
@@ -48,6 +56,7 @@ export class ApiModule {
         }),
         QueueModule.register(options.queue),
         ShowcasesModule,
+        RegistrationsModule,
         RoundsModule,
         MeetingsModule,
         MailModule,
@@ -60,6 +69,13 @@ export class ApiModule {
         SessionController,
         ShowcasesController,
         ParticipantsController,
+        IntakeController,
+        RegistrationController,
+        ParticipationsController,
+        OwnRegistrationController,
+        CompaniesController,
+        DirectoryController,
+        WishesController,
         RoundsController,
         TimetablesController,
         SchedulesController,

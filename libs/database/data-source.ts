@@ -19,5 +19,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     synchronize: false,
     poolSize: 16,
     applicationName: 'showcase-match',
+    // The search forgives one slip in a word of six letters: `griper` finds `gripper`.
+    extra: { options: '-c pg_trgm.word_similarity_threshold=0.5' },
   };
 }

@@ -1,6 +1,13 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { stdnum } from 'stdnum';
 
+import {
+  isEmail,
+  isLine,
+  isParagraph,
+  isTimeZone,
+  phoneOf,
+  websiteOf,
+} from '#libs/companies/text-rules.js';
 import type { MessageValues } from '#libs/messages/format.js';
 import { standardByAny } from '#libs/taxonomy/standards.js';
 import { taxonomyNode } from '#libs/taxonomy/taxonomy.js';
@@ -21,20 +28,17 @@ export class CellError extends Error {
 /** Reads a cell that is not empty. */
 export type CellReader<T> = (text: string) => T;
 
-/** Control characters, line ends of Unicode, and marks that turn the direction of what follows. */
-const controls = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
-
-/** One line of text; a line break in a name could forge a line in a mail or a calendar. */
+/** One line of text. */
 export function line(limit = 200): CellReader<string> {
   return (text) => {
-    if (controls.test(text)) throw new CellError('control-character');
+    if (!isLine(text)) throw new CellError('control-character');
     return shortEnough(text, limit);
   };
 }
 
 /** Text of several lines. */
 export const paragraph: CellReader<string> = (text) => {
-  if (controls.test(text.replace(/[\n\r\t]/g, ''))) throw new CellError('control-character');
+  if (!isParagraph(text)) throw new CellError('control-character');
   return shortEnough(text.replace(/\r\n?/g, '\n'), 2000);
 };
 
@@ -100,35 +104,25 @@ export const spoken: CellReader<string> = (text) => {
   return code;
 };
 
-const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
-
 export const timeZone: CellReader<string> = (text) => {
-  if (!zones.has(text)) throw new CellError('zone', { value: text });
+  if (!isTimeZone(text)) throw new CellError('zone', { value: text });
   return text;
 };
 
-const mailbox = /^[^\s@<>()[\]\\",;:.\p{C}]+(\.[^\s@<>()[\]\\",;:.\p{C}]+)*$/u;
-const host = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i;
-
 export const email: CellReader<string> = (text) => {
-  const [local = '', domain = '', ...rest] = text.length > 254 ? [] : text.split('@');
-  if (!mailbox.test(local) || !host.test(domain) || rest.length > 0)
-    throw new CellError('email', { value: text });
+  if (!isEmail(text)) throw new CellError('email', { value: text });
   return text.toLowerCase();
 };
 
-/** E.164. A number without a country code is taken as Korean or U.S. by its own form. */
 export const phone: CellReader<string> = (text) => {
-  const parsed = parsePhoneNumberFromString(text, /^0/.test(text) ? 'KR' : 'US');
-  if (!parsed?.isPossible()) throw new CellError('phone', { value: text });
-  return parsed.number;
+  const number = phoneOf(text);
+  if (number === null) throw new CellError('phone', { value: text });
+  return number;
 };
 
 export const website: CellReader<string> = (text) => {
-  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  const url = /[\s"'<>\\\p{C}]/u.test(text) || !URL.canParse(address) ? null : new URL(address);
-  if (!url?.hostname.includes('.') || url.username !== '' || url.password !== '')
-    throw new CellError('url', { value: text });
+  const address = websiteOf(text);
+  if (address === null) throw new CellError('url', { value: text });
   return address;
 };
 

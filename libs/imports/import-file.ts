@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
+import { refreshProfiles } from '#libs/profiles/refresh-profiles.js';
 import { Delegate } from '#libs/showcases/delegate.entity.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
@@ -65,7 +66,16 @@ async function importSheets(
   );
   const { plan, problems } = checkImport(file, existing, known, options.showcase);
   if (!plan || slug === null || options.check) return { showcase: slug, problems, counts: null };
-  return { showcase: slug, problems, counts: await applyImport(manager, plan, slug) };
+  const counts = await applyImport(manager, plan, slug);
+  const written = await manager.find(Participant, {
+    select: { id: true },
+    where: { showcase: { slug } },
+  });
+  await refreshProfiles(
+    manager,
+    written.map(({ id }) => id),
+  );
+  return { showcase: slug, problems, counts };
 }
 
 async function existingShowcase(

@@ -96,7 +96,11 @@ export class Participant {
   @Column({ type: 'integer', default: 1 })
   version!: number;
 
-  /** All that can be searched for, in both languages; kept by `refreshSearch`. */
+  /** How much of the profile is filled in, 0 to 100; kept by `refreshProfiles`. */
+  @Column({ type: 'integer', default: 0 })
+  completeness!: number;
+
+  /** All that can be searched for, in both languages; kept by `refreshProfiles`. */
   @Column({ type: 'text', default: '', select: false })
   searchText!: string;
 

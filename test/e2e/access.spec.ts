@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { Participant } from '#libs/showcases/participant.entity.js';
 import { createShowcase } from '#libs/showcases/create-showcase.js';
+import { Company } from '#libs/companies/company.entity.js';
+import { Membership, type MembershipRole } from '#libs/companies/membership.entity.js';
 import { ensureUser } from '#libs/accounts/sign-in.js';
 import {
   loadShowcase,
@@ -12,16 +14,48 @@ import {
   type Application,
 } from '#test/support/application.js';
 
-type Role = 'anonymous' | 'other' | 'organiser' | 'admin';
-const roles: Role[] = ['anonymous', 'other', 'organiser', 'admin'];
+const roles = [
+  'anonymous',
+  'organiser of another showcase',
+  'member of another company',
+  'member',
+  'owner',
+  'organiser',
+  'admin',
+] as const;
+type Role = (typeof roles)[number];
+type Verdict = 'allowed' | 'refused' | 'unknown' | 'forbidden' | 'owner-only';
 
 /** Who may call what. A route that is not here fails the test: every new route needs its line. */
-const open = ['allowed', 'allowed', 'allowed', 'allowed'] as const;
-const signedIn = ['refused', 'allowed', 'allowed', 'allowed'] as const;
-const organiser = ['refused', 'unknown', 'allowed', 'allowed'] as const;
-const admin = ['refused', 'forbidden', 'forbidden', 'allowed'] as const;
+const open: Verdict[] = Array<Verdict>(7).fill('allowed');
+const signedIn: Verdict[] = ['refused', ...Array<Verdict>(6).fill('allowed')];
+const organiser: Verdict[] = [
+  'refused',
+  ...Array<Verdict>(4).fill('unknown'),
+  'allowed',
+  'allowed',
+];
+const admin: Verdict[] = ['refused', ...Array<Verdict>(5).fill('forbidden'), 'allowed'];
+const member: Verdict[] = [
+  'refused',
+  'unknown',
+  'unknown',
+  'allowed',
+  'allowed',
+  'unknown',
+  'unknown',
+];
+const owner: Verdict[] = [
+  'refused',
+  'unknown',
+  'unknown',
+  'owner-only',
+  'allowed',
+  'unknown',
+  'unknown',
+];
 
-const rules: Record<string, readonly ('allowed' | 'refused' | 'unknown' | 'forbidden')[]> = {
+const rules: Record<string, readonly Verdict[]> = {
   'GET /health/live': open,
   'GET /health/ready': open,
   'GET /api/v1/me': open,
@@ -37,6 +71,45 @@ const rules: Record<string, readonly ('allowed' | 'refused' | 'unknown' | 'forbi
   'GET /api/v1/showcases/{slug}/participants.csv': organiser,
   'GET /api/v1/showcases/{slug}/participants.xlsx': organiser,
   'GET /api/v1/participants/{id}': organiser,
+  'GET /api/v1/participants/{id}/messages': organiser,
+  'POST /api/v1/participants/{id}/messages': organiser,
+  'POST /api/v1/showcases/{slug}/decisions': organiser,
+  'GET /api/v1/showcases/{slug}/invitations': organiser,
+  'POST /api/v1/showcases/{slug}/invitations': organiser,
+  'DELETE /api/v1/showcases/{slug}/invitations/{invitationId}': organiser,
+  'GET /api/v1/showcases/{slug}/registration': signedIn,
+  'PUT /api/v1/showcases/{slug}/registration/{step}': signedIn,
+  'POST /api/v1/showcases/{slug}/registration/similar': signedIn,
+  'POST /api/v1/showcases/{slug}/registration/submit': signedIn,
+  'PUT /api/v1/companies/{id}': member,
+  'GET /api/v1/companies/{id}/people': member,
+  'POST /api/v1/companies/{id}/people': owner,
+  'PATCH /api/v1/companies/{id}/people/{userId}': owner,
+  'DELETE /api/v1/companies/{id}/people/{userId}': owner,
+  'POST /api/v1/companies/{id}/access-requests': signedIn,
+  'PATCH /api/v1/companies/{id}/access-requests/{userId}': owner,
+  'GET /api/v1/participations/{id}': member,
+  'PUT /api/v1/participations/{id}/part': member,
+  'PUT /api/v1/participations/{id}/offerings': member,
+  'PUT /api/v1/participations/{id}/needs': member,
+  'PUT /api/v1/participations/{id}/interests': member,
+  'PUT /api/v1/participations/{id}/certificates': member,
+  'PUT /api/v1/participations/{id}/delegates': member,
+  'GET /api/v1/participations/{id}/messages': member,
+  'POST /api/v1/participations/{id}/messages': member,
+  'POST /api/v1/participations/{id}/withdraw': owner,
+  'GET /api/v1/participations/{id}/directory': member,
+  'GET /api/v1/participations/{id}/directory-facets': member,
+  'GET /api/v1/participations/{id}/directory/{otherId}': member,
+  'GET /api/v1/participations/{id}/suggestions': member,
+  'GET /api/v1/participations/{id}/wishes': member,
+  'PUT /api/v1/participations/{id}/wishes/{toId}': member,
+  'DELETE /api/v1/participations/{id}/wishes/{toId}': member,
+  'PUT /api/v1/participations/{id}/wish-order': member,
+  'GET /api/v1/participations/{id}/requests': member,
+  'POST /api/v1/participations/{id}/requests': member,
+  'PATCH /api/v1/participations/{id}/requests/{requestId}': member,
+  'POST /api/v1/participations/{id}/requests/{requestId}/answer': member,
   'GET /api/v1/showcases/{slug}/rounds': organiser,
   'POST /api/v1/showcases/{slug}/rounds': organiser,
   'GET /api/v1/rounds/{id}': organiser,
@@ -65,7 +138,7 @@ const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
 
 let application: Application;
 let cookies: Record<Role, string>;
-let ids: { participant: string; round: string };
+let ids: { participant: string; round: string; company: string };
 
 beforeAll(async () => {
   application = await openApplication();
@@ -81,11 +154,26 @@ beforeAll(async () => {
     userId,
     budget: 'quick',
   });
-  const participant = await dataSource.manager.findOneByOrFail(Participant, { code: 'K001' });
-  ids = { participant: participant.id, round: id };
+  const [own, foreign] = await Promise.all(
+    ['K001', 'K002'].map((code) =>
+      dataSource.manager.findOneOrFail(Participant, {
+        where: { code },
+        relations: { company: true },
+      }),
+    ),
+  );
+  ids = { participant: own!.id, round: id, company: own!.company.id };
+  const join = async (email: string, company: Company, role: MembershipRole) => {
+    const user = await ensureUser(dataSource.manager, { email, name: email });
+    await dataSource.manager.insert(Membership, { company, user, role });
+    return application.signIn({ email });
+  };
   cookies = {
     anonymous: '',
-    other: await application.signIn({ email: 'other@firm.example' }),
+    'organiser of another showcase': await application.signIn({ email: 'other@firm.example' }),
+    'member of another company': await join('member@other.example', foreign!.company, 'owner'),
+    member: await join('member@own.example', own!.company, 'member'),
+    owner: await join('owner@own.example', own!.company, 'owner'),
     organiser: await application.signIn({ email: 'organiser@showcase.example' }),
     admin: await application.signIn({ email: 'admin@showcase.example', isAdmin: true }),
   };
@@ -110,11 +198,17 @@ const otherShowcase = {
 
 async function call(route: string, role: Role) {
   const [method = '', path = ''] = route.split(' ');
-  const id = path.includes('participants') ? ids.participant : ids.round;
+  const id = /participa/.test(path)
+    ? ids.participant
+    : path.includes('companies')
+      ? ids.company
+      : ids.round;
   const address = path
     .replace('{slug}', slug)
     .replace('{id}', id)
-    .replace('{token}', 'x'.repeat(43));
+    .replace('{token}', 'x'.repeat(43))
+    .replace('{step}', 'company')
+    .replaceAll(/\{\w+Id\}/g, '00000000-0000-4000-8000-000000000000');
   const stop = new AbortController();
   const answer = await fetch(application.url + address, {
     method,
@@ -134,10 +228,10 @@ describe('every route x every role', () => {
     expect(routes.sort()).toEqual(Object.keys(rules).sort());
   });
 
-  // Signing out ends the session that the other calls need, so it comes last.
-  const order = [...routes].sort(
-    (a, b) => Number(a.startsWith('DELETE')) - Number(b.startsWith('DELETE')),
-  );
+  // Signing out ends the session that the other calls need, and withdrawing closes the directory.
+  const last = (route: string) =>
+    Number(route.endsWith('/withdraw')) + 2 * Number(route === 'DELETE /api/v1/session');
+  const order = [...routes].sort((a, b) => last(a) - last(b));
   const cells = order.flatMap((route) =>
     roles.map((role, index) => [route, role, rules[route]?.[index]] as const),
   );
@@ -146,10 +240,11 @@ describe('every route x every role', () => {
     const { status, code } = await call(route, role);
     if (verdict === 'refused') expect([status, code]).toEqual([401, 'access.sign-in']);
     else if (verdict === 'forbidden') expect([status, code]).toEqual([403, 'access.forbidden']);
+    else if (verdict === 'owner-only') expect([status, code]).toEqual([403, 'company.owner-only']);
     else if (verdict === 'unknown')
       expect([status, code]).toEqual([
         404,
-        expect.stringMatching(/^(showcase|participant|round)\.unknown$/),
+        expect.stringMatching(/^(showcase|participant|participation|company|round)\.unknown$/),
       ]);
     else {
       expect([
@@ -157,6 +252,9 @@ describe('every route x every role', () => {
         'access.forbidden',
         'showcase.unknown',
         'participant.unknown',
+        'participation.unknown',
+        'company.unknown',
+        'company.owner-only',
         'round.unknown',
       ]).not.toContain(code);
       expect(status).toBeLessThan(500);

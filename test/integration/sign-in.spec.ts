@@ -139,9 +139,9 @@ describe('the audit log', () => {
   it('can be added to and nothing else', async () => {
     const { manager } = application.dataSource;
     await record(manager, { action: 'test', actedAs: 'system' });
-    await expect(manager.update(AuditEntry, { action: 'test' }, { action: 'other' })).rejects.toThrow(
-      /append-only/,
-    );
+    await expect(
+      manager.update(AuditEntry, { action: 'test' }, { action: 'other' }),
+    ).rejects.toThrow(/append-only/);
     await expect(manager.query('delete from audit_entry')).rejects.toThrow(/append-only/);
     await expect(manager.query('truncate audit_entry')).rejects.toThrow(/append-only/);
     expect(await manager.countBy(AuditEntry, { action: 'test' })).toBe(1);

@@ -8,21 +8,14 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 
-import type { Language } from '#libs/accounts/user.entity.js';
 import { LimitError } from '#libs/limits/limits.js';
 import { formatMessage } from '#libs/messages/format.js';
 
 import { requestLanguage } from '../access/language.js';
 
-import {
-  isProblemCode,
-  Problem,
-  problemStatus,
-  type FieldIssue,
-  type ProblemCode,
-} from './problem.js';
+import { isProblemCode, Problem, problemStatus, type ProblemCode } from './problem.js';
+import { wordIssue } from './word-issue.js';
 
 const codeOfStatus: Record<number, ProblemCode> = {
   400: 'request.malformed',
@@ -61,7 +54,9 @@ export class ProblemFilter implements ExceptionFilter {
           status,
           code: problem.code,
           detail: formatMessage(language, problem.code, problem.values),
-          ...(problem.issues.length > 0 ? { errors: fieldErrors(problem.issues, language) } : {}),
+          ...(problem.issues.length > 0
+            ? { errors: problem.issues.map((issue) => wordIssue(issue, language)) }
+            : {}),
         }),
       );
   }
@@ -78,20 +73,6 @@ export class ProblemFilter implements ExceptionFilter {
     this.log.error({ id, err: error }, 'Unexpected error');
     return new Problem('server.failed', { id });
   }
-}
-
-const wording = { en: z.locales.en().localeError, ko: z.locales.ko().localeError };
-
-function fieldErrors(issues: readonly FieldIssue[], language: Language) {
-  return issues.map((issue) => {
-    // The locale takes an issue as it is raised; a finished one has the same fields.
-    const worded = wording[language](issue as Parameters<(typeof wording)['en']>[0]);
-    return {
-      field: issue.path.join('.'),
-      code: issue.code,
-      message: (typeof worded === 'string' ? worded : worded?.message) ?? issue.message,
-    };
-  });
 }
 
 /** Status of Nest's own errors and of the body parser's, which are plain errors with a `status`. */

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
-import type { z } from 'zod';
+
+import type { FieldIssue } from './word-issue.js';
 
 /** Stable codes and the HTTP status each is answered with. Their words are in `libs/messages/errors.*.json`. */
 export const problemStatus = {
@@ -15,6 +16,24 @@ export const problemStatus = {
   'limit.passed': 429,
   'profile.changed': 412,
   'profile.version-needed': 428,
+  'delegate.has-meetings': 409,
+  'registration.closed': 403,
+  'registration.incomplete': 422,
+  'registration.exists': 409,
+  'registration.unknown': 404,
+  'registration.reason-needed': 400,
+  'registration.resident-number': 400,
+  'company.exists': 409,
+  'company.last-owner': 409,
+  'member.unknown': 404,
+  'access-request.unknown': 404,
+  'invitation.unknown': 404,
+  'directory.unknown': 404,
+  'wish.closed': 403,
+  'wish.too-many-musts': 409,
+  'request.exists': 409,
+  'request.not-open': 409,
+  'request.unknown': 404,
   'company.unknown': 404,
   'company.owner-only': 403,
   'participation.unknown': 404,
@@ -41,9 +60,6 @@ export type ProblemCode = keyof typeof problemStatus;
 export function isProblemCode(code: unknown): code is ProblemCode {
   return typeof code === 'string' && code in problemStatus;
 }
-
-/** What is wrong with one field, as zod says it; worded in the reader's language by the filter. */
-export type FieldIssue = z.core.$ZodIssue;
 
 /** Thrown by the API to answer a problem (RFC 9457). */
 export class Problem extends HttpException {

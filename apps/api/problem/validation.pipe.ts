@@ -1,6 +1,7 @@
 import { Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 
-import { Problem, type FieldIssue } from './problem.js';
+import { Problem } from './problem.js';
+import type { FieldIssue } from './word-issue.js';
 
 /** Checks bodies and queries against their zod schemas and names each field that does not fit. */
 @Injectable()

@@ -45,6 +45,7 @@ alter table participant
   add column seen_at timestamptz,
   add column segment text,
   add column version integer not null default '1',
+  add column completeness integer not null default '0',
   add column search_text text not null default '';
 
 alter table interest

@@ -180,6 +180,518 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/showcases/{slug}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Intake.decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participants/{id}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Intake.thread'];
+    put?: never;
+    post: operations['Intake.write'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Intake.invitations'];
+    put?: never;
+    post: operations['Intake.invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/invitations/{invitationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Intake.endInvitation'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/registration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Registration.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/registration/{step}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Registration.save'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/registration/similar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Registration.similar'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/registration/submit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Registration.submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Participations.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/offerings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Participations.offerings'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/needs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Participations.needs'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/interests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Participations.interests'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/certificates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Participations.certificates'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/delegates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Participations.delegates'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/part': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Participations.part'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['OwnRegistration.thread'];
+    put?: never;
+    post: operations['OwnRegistration.write'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['OwnRegistration.withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/companies/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Companies.save'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/companies/{id}/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Companies.people'];
+    put?: never;
+    post: operations['Companies.invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/companies/{id}/people/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Companies.removeMember'];
+    options?: never;
+    head?: never;
+    patch: operations['Companies.changeMember'];
+    trace?: never;
+  };
+  '/api/v1/companies/{id}/access-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Companies.ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/companies/{id}/access-requests/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Companies.decide'];
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/directory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Directory.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/directory-facets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Directory.facets'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/directory/{otherId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Directory.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Directory.suggestions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/wishes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Wishes.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/wishes/{toId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Wishes.set'];
+    post?: never;
+    delete: operations['Wishes.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/wish-order': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Wishes.rank'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Wishes.requests'];
+    put?: never;
+    post: operations['Wishes.send'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/requests/{requestId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Wishes.edit'];
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/requests/{requestId}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Wishes.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/showcases/{slug}/rounds': {
     parameters: {
       query?: never;
@@ -760,6 +1272,717 @@ export interface components {
       id: string;
       code: string;
     };
+    RegistrationDecision: {
+      participants: string[];
+      /** @enum {string} */
+      action: 'approve' | 'ask' | 'wait' | 'reject' | 'withdraw' | 'reopen';
+      /** @description Words for the company: the question, the reason. */
+      text: string | null;
+    };
+    RegistrationsDecided: {
+      outcomes: {
+        /** Format: uuid */
+        participant: string;
+        /**
+         * @description New status; `full` and `not-now` changed nothing.
+         * @enum {string}
+         */
+        outcome:
+          | 'pending'
+          | 'asked'
+          | 'approved'
+          | 'waiting'
+          | 'rejected'
+          | 'withdrawn'
+          | 'full'
+          | 'not-now';
+      }[];
+      /** @description Approved from the waiting list because of it. */
+      movedUp: string[];
+    };
+    Thread: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        /** @enum {string} */
+        side: 'organiser' | 'company';
+        author: string | null;
+        body: string;
+        /** Format: date-time */
+        createdAt: string;
+      }[];
+    };
+    NewMessage: {
+      body: string;
+    };
+    Invitations: {
+      items: {
+        /**
+         * @description The organiser's name for it.
+         * @example KOTRA list
+         */
+        segment: string;
+        country: components['schemas']['Country'] | null;
+        /** @enum {string|null} */
+        role:
+          | 'supplier'
+          | 'buyer'
+          | 'investor'
+          | 'seeking-investment'
+          | 'research-partner'
+          | 'standards-partner'
+          | null;
+        /** Format: date-time */
+        expiresAt: string | null;
+        /** Format: uuid */
+        id: string;
+        url: string;
+        /** @description Companies that came by it. */
+        registered: number;
+      }[];
+    };
+    NewInvitation: {
+      /**
+       * @description The organiser's name for it.
+       * @example KOTRA list
+       */
+      segment: string;
+      country: components['schemas']['Country'] | null;
+      /** @enum {string|null} */
+      role:
+        | 'supplier'
+        | 'buyer'
+        | 'investor'
+        | 'seeking-investment'
+        | 'research-partner'
+        | 'standards-partner'
+        | null;
+      /** Format: date-time */
+      expiresAt: string | null;
+    };
+    Registration: {
+      /** @description Whether it can be handed in now. */
+      open: boolean;
+      /** @description By step. */
+      answers: {
+        [key: string]: {
+          [key: string]: unknown;
+        };
+      };
+      /** Format: date-time */
+      updatedAt: string | null;
+      issues: components['schemas']['AnswerIssue'][];
+      /**
+       * Format: uuid
+       * @description Of a company of yours that is registered already.
+       */
+      participation: string | null;
+    };
+    AnswerIssue: {
+      step: components['schemas']['RegistrationStep'];
+      /** @example delegates.0.email */
+      field: string;
+      /** @enum {string} */
+      level: 'error' | 'warning';
+      /** @example identifier.brn-check */
+      code: string;
+      message: string;
+    };
+    /** @enum {string} */
+    RegistrationStep: 'company' | 'identifiers' | 'people' | 'part' | 'consent';
+    RegistrationStepChange: {
+      /** @description What was typed, complete or not; texts as typed. */
+      answers: {
+        [key: string]: unknown;
+      };
+      /** @description Code of the invitation link. */
+      invitation?: string | null;
+    };
+    SimilarQuery: {
+      /** @enum {string} */
+      country: 'KR' | 'US';
+      names: (string | null)[];
+      identifiers: (string | null)[];
+    };
+    SimilarCompanies: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        name: components['schemas']['Text'];
+        city: string | null;
+        /** @enum {string} */
+        by: 'identifier' | 'name';
+      }[];
+    };
+    SubmittedRegistration: {
+      /** Format: uuid */
+      participation: string;
+    };
+    Participation: {
+      /** Format: uuid */
+      id: string;
+      code: string;
+      /** @enum {string} */
+      status: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+      /** @description The organiser's words. */
+      reason: string | null;
+      /** @description For If-Match of every section. */
+      version: number;
+      roles: (
+        | 'supplier'
+        | 'buyer'
+        | 'investor'
+        | 'seeking-investment'
+        | 'research-partner'
+        | 'standards-partner'
+      )[];
+      minMeetings: number;
+      maxMeetings: number;
+      /**
+       * @description Yours in the company.
+       * @enum {string}
+       */
+      role: 'owner' | 'member';
+      company: {
+        /** @example Hangyeol Gripper Co., Ltd. */
+        nameEn: string;
+        /** @example 한결그리퍼 주식회사 */
+        nameKo: string | null;
+        tradeName: string | null;
+        addressEn: string | null;
+        addressKo: string | null;
+        postalCode: string | null;
+        region: string | null;
+        city: string;
+        /**
+         * @description IANA name.
+         * @example Asia/Seoul
+         */
+        timeZone: string;
+        /**
+         * @description Shown, never fetched.
+         * @example https://hangyeol.example
+         */
+        website: string | null;
+        employees: number | null;
+        founded: number | null;
+        /** @enum {string|null} */
+        exportExperience: 'none' | 'some' | 'regular' | null;
+        descriptionEn: string | null;
+        descriptionKo: string | null;
+        /** Format: uuid */
+        id: string;
+        country: components['schemas']['Country'];
+        registrationNumber: string | null;
+        /** @description For If-Match of the company. */
+        version: number;
+      };
+      offerings: components['schemas']['OfferingInput'][];
+      needs: components['schemas']['NeedInput'][];
+      interests: components['schemas']['InterestInput'][];
+      certificates: components['schemas']['CertificateInput'][];
+      delegates: components['schemas']['DelegateInput'][];
+      completeness: components['schemas']['Completeness'];
+      showcase: {
+        slug: string;
+        name: components['schemas']['Text'];
+        city: components['schemas']['Text'];
+        sector: string;
+        timeZone: string;
+        /** Format: date */
+        startsOn: string;
+        /** Format: date */
+        endsOn: string;
+        /** Format: date-time */
+        wishesOpenAt: string | null;
+        /** Format: date-time */
+        wishesCloseAt: string | null;
+        mustLimit: number;
+        contact: {
+          name: string;
+          email: string;
+          phone: string | null;
+        };
+        slots: components['schemas']['Slot'][];
+      };
+    };
+    OfferingInput: {
+      /**
+       * Format: uuid
+       * @description Of an entry that is there already; a new one has none.
+       */
+      id?: string;
+      /**
+       * @description Taxonomy code.
+       * @example rob-ee-soft
+       */
+      code: string;
+      /** @description Further codes: materials, processes, applications. */
+      moreCodes: string[];
+      /** @example HG-S soft gripper for food */
+      nameEn: string | null;
+      /** @example 식품용 소프트 그리퍼 HG-S */
+      nameKo: string | null;
+      descriptionEn: string | null;
+      descriptionKo: string | null;
+      /**
+       * @description Units a month.
+       * @example 70
+       */
+      capacityPerMonth: number | null;
+      /**
+       * @description Units.
+       * @example 10
+       */
+      minimumOrder: number | null;
+      /**
+       * @description Days.
+       * @example 56
+       */
+      leadTimeDays: number | null;
+      /**
+       * @description U.S. dollars a unit.
+       * @example 1900
+       */
+      priceFrom: number | null;
+      /**
+       * @description U.S. dollars a unit.
+       * @example 2600
+       */
+      priceTo: number | null;
+      certificates: string[];
+      /**
+       * @description The firm's own export control declaration; the platform never classifies.
+       * @enum {string|null}
+       */
+      control: 'not-classified' | 'ear99' | 'eccn' | 'usml' | 'not-subject' | null;
+      /**
+       * @description ECCN or USML category.
+       * @example 2B910
+       */
+      controlCode: string | null;
+      /** @description Technical talks need clearance first. */
+      technologyTalk: boolean;
+    };
+    NeedInput: {
+      /**
+       * Format: uuid
+       * @description Of an entry that is there already; a new one has none.
+       */
+      id?: string;
+      /**
+       * @description Taxonomy code.
+       * @example rob-ee-soft
+       */
+      code: string;
+      /** @description Further codes: materials, processes, applications. */
+      moreCodes: string[];
+      descriptionEn: string | null;
+      descriptionKo: string | null;
+      /**
+       * @description Units.
+       * @example 400
+       */
+      quantity: number | null;
+      /**
+       * @description Days after the showcase.
+       * @example 180
+       */
+      neededInDays: number | null;
+      /** @description U.S. dollars a unit. */
+      budgetFrom: number | null;
+      /** @description U.S. dollars a unit. */
+      budgetTo: number | null;
+      certificatesRequired: string[];
+      certificatesPreferred: string[];
+      /**
+       * @description How it is met today.
+       * @enum {string|null}
+       */
+      presentSupply: 'none' | 'second-source' | 'replace' | null;
+    };
+    InterestInput: {
+      /**
+       * Format: uuid
+       * @description Of an entry that is there already; a new one has none.
+       */
+      id?: string;
+      /** @enum {string} */
+      kind: 'invest' | 'seek-investment' | 'research' | 'standards';
+      /**
+       * @description Taxonomy code.
+       * @example rob-ee-soft
+       */
+      code: string;
+      /** @enum {string|null} */
+      stage: 'seed' | 'series-a' | 'series-b' | 'growth' | 'pre-ipo' | null;
+      /** @enum {string|null} */
+      instrument: 'equity' | 'convertible' | 'debt' | 'joint-venture' | null;
+      /**
+       * @description Thousand U.S. dollars.
+       * @example 500
+       */
+      ticketFrom: number | null;
+      /**
+       * @description Thousand U.S. dollars.
+       * @example 500
+       */
+      ticketTo: number | null;
+      cooperation: ('joint-project' | 'demonstration' | 'staff-exchange' | 'working-item')[];
+    };
+    CertificateInput: {
+      /**
+       * Format: uuid
+       * @description Of an entry that is there already; a new one has none.
+       */
+      id?: string;
+      /**
+       * @description Id of a standard.
+       * @example iso-9001
+       */
+      standard: string;
+      /** @example KR-2214-08 */
+      number: string | null;
+      /** @example Korea Testing Laboratory */
+      issuer: string | null;
+      scope: string | null;
+      /**
+       * Format: date
+       * @example 2028-03-31
+       */
+      expiresOn: string | null;
+    };
+    DelegateInput: {
+      /**
+       * Format: uuid
+       * @description Of an entry that is there already; a new one has none.
+       */
+      id?: string;
+      /**
+       * @description Family name in capitals.
+       * @example Seoyeon JEONG
+       */
+      nameEn: string;
+      /** @example 정서연 */
+      nameKo: string | null;
+      /** @example General Manager */
+      titleEn: string | null;
+      /** @example 부장 */
+      titleKo: string | null;
+      /** @example seoyeon.jeong@hangyeol.example */
+      email: string;
+      /**
+       * @description With country code, or as dialled at home.
+       * @example +82 55 123 4567
+       */
+      phone: string | null;
+      /** @description Spoken in meetings; an interpreter comes where the sides share none. */
+      languages: string[];
+      /** @enum {string} */
+      mailLanguage: 'ko' | 'en';
+      /**
+       * @description IANA name.
+       * @example Asia/Seoul
+       */
+      timeZone: string;
+      /** @description Slot codes; null means every slot. */
+      availableSlots: string[] | null;
+    };
+    Completeness: {
+      /** @description 0 to 100. */
+      percent: number;
+      hints: {
+        /** @example offering-capacity */
+        code: string;
+        /** @description Companies of the other country it matters to. */
+        gain: number;
+        /** @description Code of the certificate asked for. */
+        standard: string | null;
+      }[];
+    };
+    OfferingsInput: {
+      items: components['schemas']['OfferingInput'][];
+    };
+    SavedSection: {
+      version: number;
+      completeness: components['schemas']['Completeness'];
+    };
+    NeedsInput: {
+      items: components['schemas']['NeedInput'][];
+    };
+    InterestsInput: {
+      items: components['schemas']['InterestInput'][];
+    };
+    CertificatesInput: {
+      items: components['schemas']['CertificateInput'][];
+    };
+    DelegatesInput: {
+      items: components['schemas']['DelegateInput'][];
+    };
+    PartInput: {
+      roles: (
+        | 'supplier'
+        | 'buyer'
+        | 'investor'
+        | 'seeking-investment'
+        | 'research-partner'
+        | 'standards-partner'
+      )[];
+      minMeetings: number;
+      maxMeetings: number;
+    };
+    CompanyInput: {
+      /** @example Hangyeol Gripper Co., Ltd. */
+      nameEn: string;
+      /** @example 한결그리퍼 주식회사 */
+      nameKo: string | null;
+      tradeName: string | null;
+      addressEn: string | null;
+      addressKo: string | null;
+      postalCode: string | null;
+      region: string | null;
+      city: string;
+      /**
+       * @description IANA name.
+       * @example Asia/Seoul
+       */
+      timeZone: string;
+      /**
+       * @description Shown, never fetched.
+       * @example https://hangyeol.example
+       */
+      website: string | null;
+      employees: number | null;
+      founded: number | null;
+      /** @enum {string|null} */
+      exportExperience: 'none' | 'some' | 'regular' | null;
+      descriptionEn: string | null;
+      descriptionKo: string | null;
+    };
+    SavedCompany: {
+      version: number;
+    };
+    Colleagues: {
+      members: {
+        /** Format: uuid */
+        userId: string;
+        name: string;
+        email: string;
+        /** @enum {string} */
+        role: 'owner' | 'member';
+      }[];
+      invited: {
+        email: string;
+        /** Format: date-time */
+        createdAt: string;
+      }[];
+      /** @description People who ask to be let in. */
+      asking: {
+        /** Format: uuid */
+        userId: string;
+        name: string;
+        email: string;
+        /** Format: date-time */
+        createdAt: string;
+      }[];
+    };
+    NewColleague: {
+      /** @example seoyeon.jeong@hangyeol.example */
+      email: string;
+      /** @description Of the invitation. */
+      language: components['schemas']['Language'];
+    };
+    MemberChange: {
+      /** @enum {string} */
+      role: 'owner' | 'member';
+    };
+    AccessDecision: {
+      grant: boolean;
+    };
+    DirectoryPage: {
+      total: number;
+      items: components['schemas']['DirectoryEntry'][];
+      /** @description Cursor of the next page. */
+      next: string | null;
+      /** @description Words searched for, and what they are called in the other language. */
+      terms: {
+        word: string;
+        twins: string[];
+      }[];
+    };
+    DirectoryEntry: {
+      /** Format: uuid */
+      id: string;
+      country: components['schemas']['Country'];
+      company: components['schemas']['Text'];
+      city: string | null;
+      region: string | null;
+      website: string | null;
+      founded: number | null;
+      employees: number | null;
+      exportExperience: string | null;
+      description: components['schemas']['Text'] | null;
+      roles: (
+        | 'supplier'
+        | 'buyer'
+        | 'investor'
+        | 'seeking-investment'
+        | 'research-partner'
+        | 'standards-partner'
+      )[];
+      /** @description Spoken by its delegates. */
+      languages: string[];
+      offerings: {
+        codes: {
+          code: string;
+          label: components['schemas']['Text'];
+        }[];
+        name: components['schemas']['Text'] | null;
+        description: components['schemas']['Text'] | null;
+        capacityPerMonth: number | null;
+        minimumOrder: number | null;
+        leadTimeDays: number | null;
+        priceFrom: number | null;
+        priceTo: number | null;
+        /** @description Codes of standards. */
+        certificates: string[];
+      }[];
+      needs: {
+        codes: {
+          code: string;
+          label: components['schemas']['Text'];
+        }[];
+        description: components['schemas']['Text'] | null;
+        quantity: number | null;
+        neededInDays: number | null;
+        certificatesRequired: string[];
+      }[];
+      interests: {
+        code: string;
+        label: components['schemas']['Text'];
+        kind: string;
+        stage: string | null;
+        cooperation: string[];
+      }[];
+      certificates: {
+        code: string;
+        issuer: string | null;
+        /** Format: date */
+        expiresOn: string | null;
+      }[];
+      /** @description Your own mark. */
+      wish: {
+        /** @enum {string} */
+        kind: 'must' | 'meet' | 'no';
+        /** @description 1 is the dearest. */
+        rank: number | null;
+        /** @description Seen by your company and the organiser only. */
+        note: string | null;
+      } | null;
+      /** @description Null where the organiser does not show it. */
+      wishesYou: boolean | null;
+      request: {
+        /** Format: uuid */
+        id: string;
+        mine: boolean;
+        note: string;
+        /** @enum {string} */
+        state: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired';
+      } | null;
+    };
+    DirectoryFacets: {
+      items: {
+        /** @enum {string} */
+        kind: 'code' | 'role' | 'certificate' | 'region' | 'wish';
+        value: string;
+        label: components['schemas']['Text'];
+        count: number;
+      }[];
+    };
+    Suggestions: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        company: components['schemas']['Text'];
+        country: components['schemas']['Country'];
+        /** @description 0 to 1000, as a round scores. */
+        score: number;
+        reasons: components['schemas']['Reason'][];
+      }[];
+    };
+    /** @description Why two firms were paired. */
+    Reason: {
+      /** @example supply.exact */
+      code: string;
+      /** @description Part of the score, in thousandths. */
+      points: number;
+      text: components['schemas']['Text'];
+    };
+    WishList: {
+      open: boolean;
+      /** Format: date-time */
+      closesAt: string | null;
+      mustLimit: number;
+      items: {
+        /** @enum {string} */
+        kind: 'must' | 'meet' | 'no';
+        /** @description 1 is the dearest. */
+        rank: number | null;
+        /** @description Seen by your company and the organiser only. */
+        note: string | null;
+        /** Format: uuid */
+        id: string;
+        company: components['schemas']['Text'];
+        country: components['schemas']['Country'];
+      }[];
+    };
+    WishChange: {
+      /** @enum {string} */
+      kind: 'must' | 'meet' | 'no';
+      note: string | null;
+    };
+    WishOrder: {
+      /** @description The dearest first. */
+      ids: string[];
+    };
+    MeetingRequests: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        mine: boolean;
+        other: {
+          /** Format: uuid */
+          id: string;
+          company: components['schemas']['Text'];
+          country: components['schemas']['Country'];
+        };
+        note: string;
+        /** @enum {string} */
+        state: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired';
+        /** Format: date-time */
+        createdAt: string;
+        /** Format: date-time */
+        expiresAt: string;
+      }[];
+    };
+    NewMeetingRequest: {
+      /** Format: uuid */
+      to: string;
+      /** @description Read by both sides. */
+      note: string;
+    };
+    MeetingRequestCreated: {
+      /** Format: uuid */
+      id: string;
+    };
+    MeetingRequestChange: {
+      /** @description Read by both sides. */
+      note: string;
+    };
+    MeetingRequestAnswer: {
+      /** @enum {string} */
+      answer: 'accepted' | 'declined' | 'withdrawn';
+    };
     RoundList: {
       items: components['schemas']['Round'][];
     };
@@ -863,14 +2086,6 @@ export interface components {
       company: components['schemas']['Text'];
       delegate: components['schemas']['Text'];
       title: components['schemas']['Text'] | null;
-    };
-    /** @description Why two firms were paired. */
-    Reason: {
-      /** @example supply.exact */
-      code: string;
-      /** @description Part of the score, in thousandths. */
-      points: number;
-      text: components['schemas']['Text'];
     };
     Schedule: {
       showcase: components['schemas']['ShowcaseSummary'];
@@ -1549,6 +2764,2182 @@ export interface operations {
         };
       };
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Intake.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegistrationDecision'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegistrationsDecided'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Intake.thread': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Thread'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Intake.write': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewMessage'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Intake.invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Invitations'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Intake.invite': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewInvitation'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Intake.endInvitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        invitationId: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Registration.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Registration'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Registration.save': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+        step: components['schemas']['RegistrationStep'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegistrationStepChange'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Registration'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Registration.similar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SimilarQuery'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SimilarCompanies'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Registration.submit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SubmittedRegistration'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Participations.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Participation'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Participations.offerings': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Entity tag of what was edited. */
+        'If-Match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OfferingsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedSection'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Participations.needs': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Entity tag of what was edited. */
+        'If-Match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NeedsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedSection'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Participations.interests': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Entity tag of what was edited. */
+        'If-Match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InterestsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedSection'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Participations.certificates': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Entity tag of what was edited. */
+        'If-Match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CertificatesInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedSection'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Participations.delegates': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Entity tag of what was edited. */
+        'If-Match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DelegatesInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedSection'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Participations.part': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Entity tag of what was edited. */
+        'If-Match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PartInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedSection'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'OwnRegistration.thread': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Thread'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'OwnRegistration.write': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewMessage'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'OwnRegistration.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Companies.save': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Entity tag of what was edited. */
+        'If-Match': string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CompanyInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedCompany'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Companies.people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Colleagues'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Companies.invite': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewColleague'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Companies.removeMember': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Companies.changeMember': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MemberChange'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Companies.ask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Companies.decide': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccessDecision'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Directory.list': {
+    parameters: {
+      query?: {
+        /** @description Words in either language. */
+        q?: string;
+        /** @description Several divided by commas; any of them fits. */
+        codes?: string;
+        /** @description Several divided by commas; any of them fits. */
+        roles?: string;
+        /** @description Several divided by commas; any of them fits. */
+        certificates?: string;
+        /** @description Several divided by commas; any of them fits. */
+        regions?: string;
+        country?: components['schemas']['Country'];
+        /** @description By your own marks. */
+        wish?: 'must' | 'meet' | 'no' | 'none';
+        sort?: 'name' | '-name' | 'newest' | 'fit';
+        limit?: number;
+        /** @description `next` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryPage'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Directory.facets': {
+    parameters: {
+      query?: {
+        /** @description Words in either language. */
+        q?: string;
+        /** @description Several divided by commas; any of them fits. */
+        codes?: string;
+        /** @description Several divided by commas; any of them fits. */
+        roles?: string;
+        /** @description Several divided by commas; any of them fits. */
+        certificates?: string;
+        /** @description Several divided by commas; any of them fits. */
+        regions?: string;
+        country?: components['schemas']['Country'];
+        /** @description By your own marks. */
+        wish?: 'must' | 'meet' | 'no' | 'none';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryFacets'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Directory.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        otherId: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryEntry'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Directory.suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Suggestions'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Wishes.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WishList'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Wishes.set': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        toId: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WishChange'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Wishes.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        toId: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Wishes.rank': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WishOrder'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Wishes.requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingRequests'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Wishes.send': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewMeetingRequest'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingRequestCreated'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Wishes.edit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        requestId: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MeetingRequestChange'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Wishes.answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        requestId: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MeetingRequestAnswer'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+import { filled, paragraph } from '#libs/companies/fields.js';
+import { decisionActions } from '#libs/registrations/transitions.js';
+import { participantRoles, participantStatuses } from '#libs/showcases/participant.entity.js';
+
+import { country } from '../shapes.js';
+
+export const decision = z
+  .strictObject({
+    participants: z.array(z.uuid()).min(1).max(500),
+    action: z.enum(decisionActions),
+    text: paragraph()
+      .nullable()
+      .meta({ description: 'Words for the company: the question, the reason.' }),
+  })
+  .meta({ id: 'RegistrationDecision' });
+
+export const decided = z
+  .object({
+    outcomes: z.array(
+      z.object({
+        participant: z.uuid(),
+        outcome: z
+          .enum([...participantStatuses, 'full', 'not-now'])
+          .meta({ description: 'New status; `full` and `not-now` changed nothing.' }),
+      }),
+    ),
+    movedUp: z
+      .array(z.uuid())
+      .meta({ description: 'Approved from the waiting list because of it.' }),
+  })
+  .meta({ id: 'RegistrationsDecided' });
+
+export const thread = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        side: z.enum(['organiser', 'company']),
+        author: z.string().nullable(),
+        body: z.string(),
+        createdAt: z.iso.datetime(),
+      }),
+    ),
+  })
+  .meta({ id: 'Thread' });
+
+export const newMessage = z
+  .strictObject({ body: paragraph(4000).min(1) })
+  .meta({ id: 'NewMessage' });
+
+const invitationFields = {
+  segment: filled(100).meta({ description: "The organiser's name for it.", example: 'KOTRA list' }),
+  country: country.nullable(),
+  role: z.enum(participantRoles).nullable(),
+  expiresAt: z.iso.datetime().nullable(),
+};
+
+export const newInvitation = z.strictObject(invitationFields).meta({ id: 'NewInvitation' });
+
+export const invitations = z
+  .object({
+    items: z.array(
+      z.object({
+        ...invitationFields,
+        id: z.uuid(),
+        url: z.string(),
+        registered: z.int().meta({ description: 'Companies that came by it.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Invitations' });

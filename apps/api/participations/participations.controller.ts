@@ -1,0 +1,164 @@
+import { Body, Controller, Get, Put, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+
+import type { User } from '#libs/accounts/user.entity.js';
+import { judgeProfile } from '#libs/profiles/judge-profile.js';
+import { readProfile, type Profile } from '#libs/profiles/read-profile.js';
+import { savePart } from '#libs/profiles/save-part.js';
+import { saveSection } from '#libs/profiles/save-section.js';
+import type { SectionItem, SectionName } from '#libs/profiles/sections.js';
+import { Slot } from '#libs/showcases/slot.entity.js';
+
+import { MemberOf } from '../access/access.js';
+import { Acting, CurrentUser, type ActingFor } from '../access/request.js';
+import { Answers } from '../documented.js';
+import { Problem } from '../problem/problem.js';
+import { IfMatch, NeedsVersion, sendVersion } from '../version-header.js';
+
+import { hintShape, participationShape } from './participation-shape.js';
+import { participation, partInput, saved, sectionInputs } from './participations.shapes.js';
+
+/** A company's own registration and profile at one showcase. */
+@Controller('api/v1/participations/:id')
+export class ParticipationsController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get()
+  @MemberOf('participation')
+  @Answers(200, participation, 401, 404)
+  async read(
+    @Acting() acting: ActingFor,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.infer<typeof participation>> {
+    const profile = await this.profile(acting);
+    const slots = await this.dataSource.manager.find(Slot, {
+      where: { showcase: { id: profile.participant.showcase.id } },
+      order: { startsAt: 'ASC' },
+    });
+    sendVersion(response, profile.participant.version);
+    return participationShape(profile, slots, acting.role, await this.judge(profile));
+  }
+
+  @Put('offerings')
+  @MemberOf('participation')
+  @NeedsVersion()
+  @Answers(200, saved, 400, 401, 404, 409, 412, 428)
+  async offerings(
+    @Acting() acting: ActingFor,
+    @CurrentUser() user: User,
+    @IfMatch() version: number,
+    @Body({ schema: sectionInputs.offerings }) body: z.infer<typeof sectionInputs.offerings>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.infer<typeof saved>> {
+    const change = { name: 'offerings' as const, items: body.items, version };
+    return this.save(acting, user, change, response);
+  }
+
+  @Put('needs')
+  @MemberOf('participation')
+  @NeedsVersion()
+  @Answers(200, saved, 400, 401, 404, 409, 412, 428)
+  async needs(
+    @Acting() acting: ActingFor,
+    @CurrentUser() user: User,
+    @IfMatch() version: number,
+    @Body({ schema: sectionInputs.needs }) body: z.infer<typeof sectionInputs.needs>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.infer<typeof saved>> {
+    const change = { name: 'needs' as const, items: body.items, version };
+    return this.save(acting, user, change, response);
+  }
+
+  @Put('interests')
+  @MemberOf('participation')
+  @NeedsVersion()
+  @Answers(200, saved, 400, 401, 404, 409, 412, 428)
+  async interests(
+    @Acting() acting: ActingFor,
+    @CurrentUser() user: User,
+    @IfMatch() version: number,
+    @Body({ schema: sectionInputs.interests }) body: z.infer<typeof sectionInputs.interests>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.infer<typeof saved>> {
+    const change = { name: 'interests' as const, items: body.items, version };
+    return this.save(acting, user, change, response);
+  }
+
+  @Put('certificates')
+  @MemberOf('participation')
+  @NeedsVersion()
+  @Answers(200, saved, 400, 401, 404, 409, 412, 428)
+  async certificates(
+    @Acting() acting: ActingFor,
+    @CurrentUser() user: User,
+    @IfMatch() version: number,
+    @Body({ schema: sectionInputs.certificates }) body: z.infer<typeof sectionInputs.certificates>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.infer<typeof saved>> {
+    const change = { name: 'certificates' as const, items: body.items, version };
+    return this.save(acting, user, change, response);
+  }
+
+  @Put('delegates')
+  @MemberOf('participation')
+  @NeedsVersion()
+  @Answers(200, saved, 400, 401, 404, 409, 412, 428)
+  async delegates(
+    @Acting() acting: ActingFor,
+    @CurrentUser() user: User,
+    @IfMatch() version: number,
+    @Body({ schema: sectionInputs.delegates }) body: z.infer<typeof sectionInputs.delegates>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.infer<typeof saved>> {
+    const change = { name: 'delegates' as const, items: body.items, version };
+    return this.save(acting, user, change, response);
+  }
+
+  /** Roles and how many meetings the firm wants. */
+  @Put('part')
+  @MemberOf('participation')
+  @NeedsVersion()
+  @Answers(200, saved, 400, 401, 404, 412, 428)
+  async part(
+    @Acting() acting: ActingFor,
+    @CurrentUser() user: User,
+    @IfMatch() version: number,
+    @Body({ schema: partInput }) part: z.infer<typeof partInput>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.infer<typeof saved>> {
+    const { id } = acting.participation!;
+    const editor = { userId: user.id, actedAs: 'company' as const };
+    const next = await savePart(this.dataSource, { participantId: id, part, version }, editor);
+    return this.answer(acting, next, response);
+  }
+
+  private async save<Name extends SectionName>(
+    acting: ActingFor,
+    user: User,
+    change: { name: Name; items: SectionItem<Name>[]; version: number },
+    response: Response,
+  ): Promise<z.infer<typeof saved>> {
+    const { id } = acting.participation!;
+    const editor = { userId: user.id, actedAs: 'company' as const };
+    const next = await saveSection(this.dataSource, { ...change, participantId: id }, editor);
+    return this.answer(acting, next, response);
+  }
+
+  private async answer(acting: ActingFor, version: number, response: Response) {
+    sendVersion(response, version);
+    return { version, completeness: await this.judge(await this.profile(acting)) };
+  }
+
+  private async judge(profile: Profile) {
+    const { percent, hints } = await judgeProfile(this.dataSource, profile);
+    return { percent, hints: hints.map(hintShape) };
+  }
+
+  private async profile({ participation: own }: ActingFor): Promise<Profile> {
+    const profile = own && (await readProfile(this.dataSource, own.id));
+    if (!profile) throw new Problem('participation.unknown');
+    return profile;
+  }
+}

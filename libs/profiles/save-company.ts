@@ -1,0 +1,74 @@
+import type { DataSource } from 'typeorm';
+
+import { record } from '#libs/audit/record.js';
+import { orNull } from '#libs/companies/fields.js';
+import { Company } from '#libs/companies/company.entity.js';
+import { websiteOf } from '#libs/companies/text-rules.js';
+
+import { ProfileError } from './profile-error.js';
+import { refreshProfiles } from './refresh-profiles.js';
+import type { Editor } from './save-section.js';
+
+/** What a company may change of itself; country and identifiers are the registration's. */
+export type CompanyChange = Pick<
+  Company,
+  | 'nameEn'
+  | 'nameKo'
+  | 'tradeName'
+  | 'addressEn'
+  | 'addressKo'
+  | 'postalCode'
+  | 'region'
+  | 'city'
+  | 'timeZone'
+  | 'website'
+  | 'employees'
+  | 'founded'
+  | 'exportExperience'
+  | 'descriptionEn'
+  | 'descriptionKo'
+>;
+
+/**
+ * Saves what a company says of itself.
+ * @returns its new version
+ * @throws ProfileError `profile.changed` when somebody else saved meanwhile
+ */
+export async function saveCompany(
+  dataSource: DataSource,
+  { companyId, change, version }: { companyId: string; change: CompanyChange; version: number },
+  editor: Editor,
+): Promise<number> {
+  return dataSource.transaction(async (manager) => {
+    const values = Object.fromEntries(
+      Object.entries(change).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? orNull(value) : value,
+      ]),
+    );
+    if (typeof values['website'] === 'string') values['website'] = websiteOf(values['website']);
+    const { affected } = await manager.update(
+      Company,
+      { id: companyId, version },
+      { ...values, version: version + 1 },
+    );
+    if (affected !== 1) throw new ProfileError('profile.changed');
+    const parts = await manager.query<{ id: string }[]>(
+      'select id from participant where company_id = $1',
+      [companyId],
+    );
+    await refreshProfiles(
+      manager,
+      parts.map(({ id }) => id),
+    );
+    const names = Object.keys(change);
+    await record(manager, {
+      action: 'profile.company',
+      actedAs: editor.actedAs,
+      actorId: editor.userId,
+      companyId,
+      detail: { fields: names },
+    });
+    return version + 1;
+  });
+}

@@ -1,0 +1,123 @@
+import {
+  businessNumber,
+  cage,
+  corporateNumber,
+  duns,
+  employerNumber,
+  lei,
+  uei,
+  type IdentifierVerdict,
+} from '#libs/companies/identifiers.js';
+
+import { stepNames, steps, type Answers, type StepName } from './answers.js';
+
+/** Something to mend before a registration can be handed in, or worth a second look. */
+export interface AnswerIssue {
+  step: StepName;
+  /** Path within the step, `delegates.0.email`. */
+  field: string;
+  level: 'error' | 'warning';
+  /** Code of the catalogue, or of zod. */
+  code: string;
+  /** The finding as the checker words it: zod's own. Null where `code` is of the catalogue. */
+  issue: object | null;
+}
+
+export interface CheckedAnswers {
+  issues: AnswerIssue[];
+  /** All answers, when no error is left. */
+  answers: Answers | null;
+}
+
+/** Checks all that was typed so far; what is missing is an issue too. Pure. */
+export function checkAnswers(typed: Record<string, unknown>, slotCodes: string[]): CheckedAnswers {
+  const issues: AnswerIssue[] = [];
+  const read: Record<string, unknown> = {};
+  for (const step of stepNames) {
+    const result = steps[step].safeParse(typed[step] ?? {});
+    if (result.success) read[step] = result.data;
+    else issues.push(...result.error.issues.map((issue) => ofZod(step, issue, typed[step])));
+  }
+  const company = read['company'] as Answers['company'] | undefined;
+  const identifiers = read['identifiers'] as Answers['identifiers'] | undefined;
+  const people = read['people'] as Answers['people'] | undefined;
+  if (company && identifiers) issues.push(...identifierIssues(company.country, identifiers));
+  if (people) issues.push(...peopleIssues(people, slotCodes));
+  const complete = !issues.some(({ level }) => level === 'error');
+  return { issues, answers: complete ? (read as unknown as Answers) : null };
+}
+
+interface ZodIssue {
+  code?: string | undefined;
+  path: PropertyKey[];
+  params?: Record<string, unknown> | undefined;
+}
+
+function ofZod(step: StepName, issue: ZodIssue, typed: unknown): AnswerIssue {
+  const field = issue.path.map(String).join('.');
+  const own = issue.params?.['code'];
+  if (typeof own === 'string') return { step, field, level: 'error', code: own, issue: null };
+  if (isEmpty(valueAt(typed, issue.path)))
+    return { step, field, level: 'error', code: 'field.required', issue: null };
+  return { step, field, level: 'error', code: issue.code ?? 'invalid', issue };
+}
+
+function valueAt(value: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === false ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}
+
+function identifierIssues(
+  country: 'KR' | 'US',
+  { registrationNumber, numberConfirmed, ...others }: Answers['identifiers'],
+): AnswerIssue[] {
+  const main = country === 'KR' ? businessNumber : employerNumber;
+  const found: [string, IdentifierVerdict][] = [['registrationNumber', main(registrationNumber)]];
+  const checks = { corporateNumber, uei, cage, duns, lei };
+  for (const [field, check] of Object.entries(checks) as [keyof typeof checks, typeof lei][]) {
+    const value = others[field];
+    if (value) found.push([field, check(value)]);
+  }
+  return found.flatMap(([field, verdict]) => {
+    if (!('code' in verdict)) return [];
+    // About one in a hundred numbers in use fails its check digit, so a person may insist.
+    const confirmed = verdict.code === 'identifier.brn-check' && numberConfirmed;
+    const level = verdict.level === 'warning' || confirmed ? 'warning' : 'error';
+    return [{ step: 'identifiers' as const, field, level, code: verdict.code, issue: null }];
+  });
+}
+
+function peopleIssues({ delegates }: Answers['people'], slotCodes: string[]): AnswerIssue[] {
+  const known = new Set(slotCodes);
+  const issue = (field: string, code: string): AnswerIssue => ({
+    step: 'people',
+    field,
+    level: 'error',
+    code,
+    issue: null,
+  });
+  return delegates.flatMap((delegate, index) => {
+    const again = delegates.findIndex(
+      ({ email }) => email.toLowerCase() === delegate.email.toLowerCase(),
+    );
+    return [
+      ...(again < index ? [issue(`delegates.${index}.email`, 'field.email-twice')] : []),
+      ...(delegate.availableSlots?.some((code) => !known.has(code))
+        ? [issue(`delegates.${index}.availableSlots`, 'field.slot')]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,156 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+import { record } from '#libs/audit/record.js';
+import { queueMails } from '#libs/mail/outbox.js';
+import { Participant, type ParticipantStatus } from '#libs/showcases/participant.entity.js';
+import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { ThreadMessage } from '#libs/showcases/thread-message.entity.js';
+
+import { noticesToCompany } from './notices.js';
+import { hasPlace, readCaps } from './places.js';
+import { RegistrationError } from './registration-error.js';
+import { transitions, type DecisionAction } from './transitions.js';
+
+export interface Decision {
+  showcaseId: string;
+  participantIds: string[];
+  action: DecisionAction;
+  /** Words for the company: the question, the reason. */
+  text: string | null;
+  userId: string | null;
+  actedAs: 'organiser' | 'company' | 'system';
+  publicUrl: string;
+}
+
+export interface Outcome {
+  participantId: string;
+  /** `full`: no place is left; `not-now`: the status does not allow it. Neither changes anything. */
+  outcome: ParticipantStatus | 'full' | 'not-now';
+}
+
+export interface Decided {
+  outcomes: Outcome[];
+  /** Who moved up from the waiting list because of it. */
+  movedUp: string[];
+  mailIds: string[];
+}
+
+/**
+ * Decides on registrations, all in one transaction, first come first served where places are few. Whatever
+ * frees a place moves up who waits longest and fits.
+ * @throws RegistrationError `registration.reason-needed`
+ */
+export async function decide(dataSource: DataSource, decision: Decision): Promise<Decided> {
+  const { text, action, showcaseId } = decision;
+  if (transitions[action].reason && !text)
+    throw new RegistrationError('registration.reason-needed');
+  return dataSource.transaction(async (manager) => {
+    // One decision of a showcase at a time, so that the last place is given away once.
+    await manager.findOneOrFail(Showcase, {
+      where: { id: showcaseId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const mailIds: string[] = [];
+    const outcomes: Outcome[] = [];
+    for (const participantId of decision.participantIds)
+      outcomes.push({
+        participantId,
+        outcome: await decideOne(manager, decision, participantId, mailIds),
+      });
+    const movedUp =
+      action === 'approve' || action === 'ask' ? [] : await moveUp(manager, decision, mailIds);
+    return { outcomes, movedUp, mailIds };
+  });
+}
+
+async function decideOne(
+  manager: EntityManager,
+  decision: Decision,
+  participantId: string,
+  mailIds: string[],
+): Promise<Outcome['outcome']> {
+  const { action, text } = decision;
+  const participant = await manager.findOne(Participant, {
+    where: { id: participantId, showcase: { id: decision.showcaseId } },
+    relations: { company: true },
+  });
+  if (!participant) throw new RegistrationError('registration.unknown');
+  const { from, to } = transitions[action];
+  if (!from.includes(participant.status)) return 'not-now';
+  if (to === 'approved') {
+    const caps = await readCaps(manager, decision.showcaseId);
+    const who = { country: participant.company.country, roles: participant.roles };
+    if (!hasPlace(caps, who)) return 'full';
+  }
+  await manager.update(Participant, participant.id, {
+    status: to,
+    decidedAt: new Date(),
+    reason: text,
+    waitingSince: to === 'waiting' ? new Date() : null,
+  });
+  if (action === 'ask' && text)
+    await manager.insert(ThreadMessage, {
+      participant,
+      author: decision.userId === null ? null : { id: decision.userId },
+      side: 'organiser',
+      body: text,
+    });
+  mailIds.push(...(await tell(manager, decision, participant, to)));
+  return to;
+}
+
+/** Writes what happened into the log and to the company. */
+async function tell(
+  manager: EntityManager,
+  { showcaseId, userId, actedAs, text, publicUrl }: Decision,
+  participant: Participant,
+  status: ParticipantStatus,
+): Promise<string[]> {
+  const change = status === 'pending' ? 'reopened' : status;
+  await record(manager, {
+    action: `registration.${change}`,
+    actedAs,
+    actorId: userId,
+    showcaseId,
+    participantId: participant.id,
+    companyId: participant.company.id,
+  });
+  const [{ decisions }] = await manager.query<[{ decisions: number }]>(
+    `select count(*)::int as decisions from audit_entry where participant_id = $1`,
+    [participant.id],
+  );
+  const notices = await noticesToCompany(manager, participant.id, {
+    kind: `registration.${change}`,
+    cause: String(decisions),
+    path: status === 'approved' ? `/c/${participant.id}/directory` : `/c/${participant.id}`,
+    publicUrl,
+    quote: text,
+  });
+  return queueMails(manager, notices);
+}
+
+/** Approves who waits longest, as far as places go. */
+async function moveUp(
+  manager: EntityManager,
+  decision: Decision,
+  mailIds: string[],
+): Promise<string[]> {
+  const waiting = await manager.find(Participant, {
+    where: { showcase: { id: decision.showcaseId }, status: 'waiting' },
+    order: { waitingSince: 'ASC', code: 'ASC' },
+  });
+  const moved: string[] = [];
+  const up: Decision = {
+    ...decision,
+    action: 'approve',
+    text: null,
+    userId: null,
+    actedAs: 'system',
+  };
+  for (const { id } of waiting) {
+    // Who has just been put on the list by this very decision stays there.
+    if (decision.participantIds.includes(id)) continue;
+    if ((await decideOne(manager, up, id, mailIds)) === 'approved') moved.push(id);
+  }
+  return moved;
+}

@@ -1,0 +1,23 @@
+import type { AnswerIssue } from './check-answers.js';
+
+export type RegistrationErrorCode =
+  | 'registration.closed'
+  | 'registration.incomplete'
+  | 'registration.exists'
+  | 'registration.unknown'
+  | 'registration.reason-needed'
+  | 'registration.resident-number'
+  | 'company.exists'
+  | 'company.unknown'
+  | 'access-request.unknown'
+  | 'company.last-owner';
+
+/** A step of a registration that is refused. */
+export class RegistrationError extends Error {
+  constructor(
+    readonly code: RegistrationErrorCode,
+    readonly issues: readonly AnswerIssue[] = [],
+  ) {
+    super(code);
+  }
+}

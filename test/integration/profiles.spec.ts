@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { loadShowcase, openApplication, type Application } from '#test/support/application.js';
+import { memberOf, type Member } from '#test/support/client.js';
+
+let application: Application;
+let korean: Member;
+let american: Member;
+
+beforeAll(async () => {
+  application = await openApplication();
+  await loadShowcase(application.dataSource);
+  korean = await memberOf(application, 'K001');
+  american = await memberOf(application, 'U001');
+});
+
+afterAll(() => application.close());
+
+describe('profiles', () => {
+  it('are saved by section, and of two edits on one version the second is refused', async () => {
+    const read = await korean.client.call<{
+      offerings: Record<string, unknown>[];
+      version: number;
+      completeness: { percent: number };
+    }>('GET', `/participations/${korean.id}`);
+    const { offerings, version } = read.body;
+    const save = (items: unknown[], match?: string) =>
+      korean.client.call<{ code: string; version: number; completeness: { percent: number } }>(
+        'PUT',
+        `/participations/${korean.id}/offerings`,
+        { items },
+        match === undefined ? {} : { 'If-Match': match },
+      );
+    const named = offerings.map((each, index) => ({ ...each, nameEn: `Zephyrine ${index}` }));
+    expect((await save(named)).body.code).toBe('profile.version-needed');
+    const saved = await save(named.reverse(), `"${version}"`);
+    expect([saved.status, saved.etag]).toEqual([200, `"${version + 1}"`]);
+    const stale = await save(offerings, read.etag ?? '');
+    expect([stale.status, stale.body.code]).toEqual([412, 'profile.changed']);
+    const again = await korean.client.call<{ offerings: { id: string }[] }>(
+      'GET',
+      `/participations/${korean.id}`,
+    );
+    expect(again.body.offerings.map(({ id }) => id)).toEqual(
+      named.map((each) => (each as { id?: unknown }).id),
+    );
+    expect(
+      (
+        await american.client.call<{ total: number }>(
+          'GET',
+          `/participations/${american.id}/directory?q=zephyrine`,
+        )
+      ).body.total,
+    ).toBe(1);
+  });
+
+  it("takes another firm's row for a new one", async () => {
+    const theirs = await american.client.call<{ needs: { id: string; code: string }[] }>(
+      'GET',
+      `/participations/${american.id}`,
+    );
+    const [need] = theirs.body.needs;
+    const own = await korean.client.call<{ version: number }>(
+      'GET',
+      `/participations/${korean.id}`,
+    );
+    await korean.client.call(
+      'PUT',
+      `/participations/${korean.id}/needs`,
+      { items: [need] },
+      { 'If-Match': `"${own.body.version}"` },
+    );
+    const after = await american.client.call<{ needs: { id: string }[] }>(
+      'GET',
+      `/participations/${american.id}`,
+    );
+    expect(after.body.needs).toEqual(theirs.body.needs);
+  });
+
+  it('answers 404 for what is of another company', async () => {
+    for (const path of ['', '/directory', '/wishes', '/messages', '/requests', '/suggestions'])
+      expect(
+        (await korean.client.call('GET', `/participations/${american.id}${path}`)).status,
+      ).toBe(404);
+  });
+});

@@ -1,0 +1,60 @@
+import { ensureUser } from '#libs/accounts/sign-in.js';
+import { Membership } from '#libs/companies/membership.entity.js';
+import { Participant } from '#libs/showcases/participant.entity.js';
+
+import type { Application } from './application.js';
+
+/** Somebody who talks to the API with a cookie. */
+interface Answer<Body> {
+  status: number;
+  body: Body;
+  etag: string | null;
+}
+
+export interface Client {
+  call<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>>;
+}
+
+/** Calls below `/api/v1`; an empty answer has a null body. */
+export function clientOf(url: string, cookie: string): Client {
+  return {
+    call: async (method, path, body, headers = {}) => {
+      const answer = await fetch(`${url}/api/v1${path}`, {
+        method,
+        headers: { Cookie: cookie, 'Content-Type': 'application/json', ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await answer.text();
+      return {
+        status: answer.status,
+        body: (text === '' ? null : JSON.parse(text)) as never,
+        etag: answer.headers.get('etag'),
+      };
+    },
+  };
+}
+
+export interface Member {
+  /** Participant. */
+  id: string;
+  client: Client;
+}
+
+/** Somebody who owns a company of the sample showcase. */
+export async function memberOf(application: Application, code: string): Promise<Member> {
+  const { manager } = application.dataSource;
+  const participant = await manager.findOneOrFail(Participant, {
+    where: { code },
+    relations: { company: true },
+  });
+  const email = `${code.toLowerCase()}@member.example`;
+  const user = await ensureUser(manager, { email, name: code });
+  await manager.insert(Membership, { company: participant.company, user, role: 'owner' });
+  const client = clientOf(application.url, await application.signIn({ email }));
+  return { id: participant.id, client };
+}
