@@ -24,10 +24,12 @@ import { IntakeController } from './intake/intake.controller.js';
 import { MailboxController } from './mailbox/mailbox.controller.js';
 import { MailsController } from './mails/mails.controller.js';
 import { ParticipantsController } from './participants/participants.controller.js';
+import { OverviewController } from './overview/overview.controller.js';
 import { OwnRegistrationController } from './participations/own-registration.controller.js';
 import { ParticipationsController } from './participations/participations.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ValidationPipe } from './problem/validation.pipe.js';
+import { ReferenceController } from './reference/reference.controller.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RoundEvents } from './rounds/round-events.js';
 import { RoundsController } from './rounds/rounds.controller.js';
@@ -68,6 +70,8 @@ export class ApiModule {
         HealthController,
         SessionController,
         ShowcasesController,
+        OverviewController,
+        ReferenceController,
         ParticipantsController,
         IntakeController,
         RegistrationController,

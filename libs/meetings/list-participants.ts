@@ -13,6 +13,8 @@ export const participantSorts = {
   offerings: 'offerings',
   needs: 'needs',
   wishes: '"wishesReceived"',
+  completeness: 'p.completeness',
+  submitted: 'p.submitted_at',
   meetings: 'meetings',
 } as const;
 export type ParticipantSort = keyof typeof participantSorts;
@@ -22,6 +24,8 @@ export interface ParticipantFilter {
   id?: string | undefined;
   search?: string | undefined;
   country?: Country | undefined;
+  status?: ParticipantStatus | undefined;
+  role?: ParticipantRole | undefined;
   sort: ParticipantSort;
   descending: boolean;
   limit: number;
@@ -39,6 +43,13 @@ export interface ParticipantListItem {
   roles: ParticipantRole[];
   minMeetings: number;
   maxMeetings: number;
+  completeness: number;
+  submittedAt: Date | null;
+  segment: string | null;
+  /** The company changed something since an organiser last looked. */
+  changed: boolean;
+  /** Name of another participant that may be the same company; looked for while undecided. */
+  duplicateOf: string | null;
   delegates: number;
   offerings: number;
   needs: number;
@@ -50,6 +61,16 @@ export interface ParticipantListItem {
 
 const columns = `
   p.id, p.code, c.country, c.name_en as "nameEn", c.name_ko as "nameKo", c.city, p.status, p.roles,
+  p.completeness, p.submitted_at as "submittedAt", p.segment,
+  p.submitted_at is not null and exists (
+    select from audit_entry a where a.participant_id = p.id and a.acted_as = 'company'
+      and (p.seen_at is null or a.at > p.seen_at)) as changed,
+  case when p.status in ('pending', 'asked', 'waiting') then (
+    select oc.name_en from participant op join company oc on oc.id = op.company_id
+    where op.showcase_id = p.showcase_id and op.id <> p.id and op.status <> 'withdrawn'
+      and oc.country = c.country
+      and (similarity(lower(oc.name_en), lower(c.name_en)) > 0.5 or oc.website = c.website)
+    order by similarity(lower(oc.name_en), lower(c.name_en)) desc limit 1) end as "duplicateOf",
   p.min_meetings as "minMeetings", p.max_meetings as "maxMeetings",
   (select count(*)::int from delegate d where d.participant_id = p.id) as delegates,
   (select count(*)::int from offering o where o.participant_id = p.id) as offerings,
@@ -68,8 +89,11 @@ const source = `
   ) v on true
   where p.showcase_id = $1
     and ($2::text is null or c.country = $2)
-    and ($3::text is null or strpos(lower(concat_ws(' ', p.code, c.name_en, c.name_ko, c.city)), lower($3)) > 0)
-    and ($4::uuid is null or p.id = $4)`;
+    and ($3::text is null or strpos(lower(concat_ws(' ', p.code, c.name_en, c.name_ko, c.city,
+      c.registration_number)), lower($3)) > 0)
+    and ($4::uuid is null or p.id = $4)
+    and ($5::text is null or p.status = $5)
+    and ($6::text is null or $6 = any(p.roles))`;
 
 /** Participants of a showcase with their counts; one query whatever the number of rows. */
 export async function listParticipants(
@@ -82,13 +106,15 @@ export async function listParticipants(
     filter.country ?? null,
     filter.search?.trim() || null,
     filter.id ?? null,
+    filter.status ?? null,
+    filter.role ?? null,
   ];
   const direction = filter.descending ? 'desc' : 'asc';
   const order = `order by ${participantSorts[filter.sort]} ${direction} nulls last, p.code`;
   const [[count], items] = await Promise.all([
     dataSource.query<[{ total: number }]>(`select count(*)::int as total ${source}`, values),
     dataSource.query<ParticipantListItem[]>(
-      `select ${columns} ${source} ${order} limit $5 offset $6`,
+      `select ${columns} ${source} ${order} limit $7 offset $8`,
       [...values, filter.limit, filter.offset],
     ),
   ]);

@@ -76,7 +76,7 @@ export async function writeMessage(
         : await noticesToOrganisers(manager, participantId, {
             ...cause,
             kind: 'thread.to-organiser',
-            path: `/o/${participant.showcase.slug}?open=${participantId}`,
+            path: `/o/${participant.showcase.slug}/registrations?open=${participantId}`,
           });
     return queueMails(manager, notices);
   });

@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
 
+import { CompanyOwner } from '#libs/companies/company-owner.entity.js';
+
 import { Delegate } from './delegate.entity.js';
 import { Need } from './need.entity.js';
 import { Offering } from './offering.entity.js';
@@ -8,6 +10,7 @@ import { Wish } from './wish.entity.js';
 
 export interface ParticipantProfile {
   participant: Participant;
+  owners: CompanyOwner[];
   delegates: Delegate[];
   offerings: Offering[];
   needs: Need[];
@@ -26,7 +29,11 @@ export async function readParticipant(
   });
   if (!participant) return null;
   const own = { where: { participant: { id } }, order: { position: 'ASC' as const } };
-  const [delegates, offerings, needs, wishes] = await Promise.all([
+  const [owners, delegates, offerings, needs, wishes] = await Promise.all([
+    manager.find(CompanyOwner, {
+      where: { company: { id: participant.company.id } },
+      order: { position: 'ASC' },
+    }),
     manager.find(Delegate, own),
     manager.find(Offering, own),
     manager.find(Need, own),
@@ -36,5 +43,5 @@ export async function readParticipant(
       order: { kind: 'ASC', rank: 'ASC' },
     }),
   ]);
-  return { participant, delegates, offerings, needs, wishes };
+  return { participant, owners, delegates, offerings, needs, wishes };
 }

@@ -38,7 +38,7 @@ async function person(email: string): Promise<Client> {
 const path = `/showcases/${slug}/registration`;
 
 /** Fills in a registration and hands it in. */
-async function register(client: Client, answers: object): Promise<string> {
+async function register(client: Client, answers: Record<string, unknown>): Promise<string> {
   for (const [step, typed] of Object.entries(answers))
     expect((await client.call('PUT', `${path}/${step}`, { answers: typed })).status).toBe(200);
   const { status, body } = await client.call<{ participation: string }>('POST', `${path}/submit`);

@@ -10,8 +10,12 @@ import { bothLanguages, bothOrNull } from '../shapes.js';
 import type { participantDetail, participantRow } from './participants.shapes.js';
 
 export function rowShape(item: ParticipantListItem): z.infer<typeof participantRow> {
-  const { nameEn, nameKo, ...rest } = item;
-  return { ...rest, company: bothLanguages(nameEn, nameKo) };
+  const { nameEn, nameKo, submittedAt, ...rest } = item;
+  return {
+    ...rest,
+    submittedAt: submittedAt?.toISOString() ?? null,
+    company: bothLanguages(nameEn, nameKo),
+  };
 }
 
 export function detailShape(
@@ -22,6 +26,10 @@ export function detailShape(
   return {
     ...rowShape(item),
     website: company.website,
+    reason: profile.participant.reason,
+    registrationNumber: company.registrationNumber,
+    numberConfirmed: company.numberConfirmed,
+    owners: profile.owners.map(({ name, sharePercent }) => ({ name, sharePercent })),
     description: bothOrNull(company.descriptionEn, company.descriptionKo),
     delegatesList: profile.delegates.map((delegate) => ({
       id: delegate.id,

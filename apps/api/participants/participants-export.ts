@@ -11,6 +11,12 @@ export const participantColumns: Column<ParticipantListItem>[] = [
   { header: 'City / 도시', value: (row) => row.city },
   { header: 'Status / 상태', value: (row) => row.status },
   { header: 'Roles / 역할', value: (row) => row.roles.join('; ') },
+  { header: 'Complete % / 작성률 %', value: (row) => row.completeness },
+  {
+    header: 'Submitted (UTC) / 신청 시각(UTC)',
+    value: (row) => row.submittedAt?.toISOString() ?? null,
+  },
+  { header: 'Segment / 구분', value: (row) => row.segment },
   { header: 'Delegates / 참석자', value: (row) => row.delegates },
   { header: 'Offerings / 제공 품목', value: (row) => row.offerings },
   { header: 'Needs / 필요 품목', value: (row) => row.needs },

@@ -3,15 +3,17 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
+import type { User } from '#libs/accounts/user.entity.js';
 import {
   listParticipants,
   type ParticipantFilter,
   type ParticipantSort,
 } from '#libs/meetings/list-participants.js';
+import { markSeen } from '#libs/registrations/mark-seen.js';
 import { readParticipant } from '#libs/showcases/read-participant.js';
 
 import { OrganiserOf } from '../access/access.js';
-import { ShowcaseId } from '../access/request.js';
+import { CurrentUser, ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { csvFile, workbookFile } from '../table-file.js';
@@ -81,6 +83,7 @@ export class ParticipantsController {
   async read(
     @Param('id') id: string,
     @ShowcaseId() showcaseId: string,
+    @CurrentUser() user: User,
   ): Promise<z.infer<typeof participantDetail>> {
     const [profile, listed] = await Promise.all([
       readParticipant(this.dataSource, id),
@@ -88,6 +91,7 @@ export class ParticipantsController {
     ]);
     const [item] = listed.items;
     if (!profile || !item) throw new Problem('participant.unknown');
+    await markSeen(this.dataSource, { participantId: id, showcaseId, userId: user.id });
     return detailShape(item, profile);
   }
 
@@ -106,6 +110,8 @@ function filterOf(
   return {
     search: query.q,
     country: query.country,
+    status: query.status,
+    role: query.role,
     sort: query.sort.replace(/^-/, '') as ParticipantSort,
     descending: query.sort.startsWith('-'),
   };

@@ -15,6 +15,8 @@ const sort = z
 export const participantFilter = z.object({
   q: z.string().max(200).optional().meta({ description: 'Part of a name, code or city.' }),
   country: country.optional(),
+  status: z.enum(participantStatuses).optional(),
+  role: z.enum(participantRoles).optional(),
   sort,
 });
 
@@ -29,6 +31,11 @@ export const participantRow = z
     city: z.string().nullable(),
     status: z.enum(participantStatuses),
     roles: z.array(z.enum(participantRoles)),
+    completeness: z.int().meta({ description: 'Percent of the profile that is filled in.' }),
+    submittedAt: z.iso.datetime().nullable().meta({ description: 'Null for imported ones.' }),
+    segment: z.string().nullable().meta({ description: 'Of the invitation link it came by.' }),
+    changed: z.boolean().meta({ description: 'The company changed something since last seen.' }),
+    duplicateOf: z.string().nullable().meta({ description: 'May be the same company.' }),
     delegates: z.int(),
     offerings: z.int(),
     needs: z.int(),
@@ -49,6 +56,10 @@ const certificate = z.object({ id: z.string(), code: z.string() }).meta({ id: 'C
 export const participantDetail = participantRow
   .extend({
     website: z.string().nullable(),
+    reason: z.string().nullable().meta({ description: 'Given with the last decision.' }),
+    registrationNumber: z.string().nullable(),
+    numberConfirmed: z.boolean(),
+    owners: z.array(z.object({ name: z.string(), sharePercent: z.int().nullable() })),
     description: text.nullable(),
     delegatesList: z.array(
       z.object({

@@ -116,6 +116,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/showcases/{slug}/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Overview.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reference/sectors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference.sectors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reference/taxonomies/{sector}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference.taxonomy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reference/standards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Reference.standards'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/showcases/{slug}/participants': {
     parameters: {
       query?: never;
@@ -1171,6 +1235,90 @@ export interface components {
       /** @default 0 */
       tables: number;
     };
+    Overview: {
+      participants: {
+        /** @enum {string} */
+        status: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+        country: components['schemas']['Country'];
+        count: number;
+      }[];
+      /** @description Registrations of the last 24 hours. */
+      fresh: number;
+      /** Format: date-time */
+      oldestPending: string | null;
+      /** @description Registrations whose company wrote last. */
+      unanswered: number;
+      /** @description Approved participants with a wish. */
+      wishing: number;
+      wishes: number;
+      /** @description Approved participants that filled in less than half. */
+      incomplete: number;
+      round: {
+        number: number;
+        state: string;
+        gapPct: number | null;
+      } | null;
+      version: {
+        number: number;
+        /** Format: date-time */
+        publishedAt: string;
+        meetings: number;
+      } | null;
+      mails: {
+        sent: number;
+        failed: number;
+        waiting: number;
+      };
+      events: {
+        /** Format: date-time */
+        at: string;
+        /** @example registration.submitted */
+        action: string;
+        actor: string | null;
+        company: components['schemas']['Text'] | null;
+      }[];
+      dates: {
+        /** Format: date-time */
+        registrationClosesAt: string | null;
+        /** Format: date-time */
+        wishesCloseAt: string | null;
+        /** Format: date-time */
+        firstSlotAt: string | null;
+      };
+    };
+    Sectors: {
+      items: {
+        sector: string;
+        label: components['schemas']['Text'];
+      }[];
+    };
+    /** @description A sector's tree, parents before children. */
+    Taxonomy: {
+      sector: string;
+      label: components['schemas']['Text'];
+      terms: {
+        /** @example rob-ee-soft */
+        code: string;
+        /** @description Code of the term it is part of. */
+        parent: string | null;
+        label: components['schemas']['Text'];
+        aliases: {
+          en: string[];
+          ko: string[];
+        };
+      }[];
+    };
+    Standards: {
+      items: {
+        /** @example iso-9001 */
+        id: string;
+        code: string;
+        title: components['schemas']['Text'];
+        body: string;
+        region: string;
+        sectors: string[];
+      }[];
+    };
     ParticipantPage: {
       total: number;
       page: number;
@@ -1195,6 +1343,19 @@ export interface components {
         | 'research-partner'
         | 'standards-partner'
       )[];
+      /** @description Percent of the profile that is filled in. */
+      completeness: number;
+      /**
+       * Format: date-time
+       * @description Null for imported ones.
+       */
+      submittedAt: string | null;
+      /** @description Of the invitation link it came by. */
+      segment: string | null;
+      /** @description The company changed something since last seen. */
+      changed: boolean;
+      /** @description May be the same company. */
+      duplicateOf: string | null;
       delegates: number;
       offerings: number;
       needs: number;
@@ -1223,6 +1384,19 @@ export interface components {
         | 'research-partner'
         | 'standards-partner'
       )[];
+      /** @description Percent of the profile that is filled in. */
+      completeness: number;
+      /**
+       * Format: date-time
+       * @description Null for imported ones.
+       */
+      submittedAt: string | null;
+      /** @description Of the invitation link it came by. */
+      segment: string | null;
+      /** @description The company changed something since last seen. */
+      changed: boolean;
+      /** @description May be the same company. */
+      duplicateOf: string | null;
       delegates: number;
       offerings: number;
       needs: number;
@@ -1233,6 +1407,14 @@ export interface components {
       /** @description In the newest published version. */
       meetings: number | null;
       website: string | null;
+      /** @description Given with the last decision. */
+      reason: string | null;
+      registrationNumber: string | null;
+      numberConfirmed: boolean;
+      owners: {
+        name: string;
+        sharePercent: number | null;
+      }[];
       description: components['schemas']['Text'] | null;
       delegatesList: {
         /** Format: uuid */
@@ -2537,12 +2719,124 @@ export interface operations {
       };
     };
   };
+  'Overview.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Overview'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Reference.sectors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sectors'];
+        };
+      };
+    };
+  };
+  'Reference.taxonomy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sector: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Taxonomy'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Reference.standards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Standards'];
+        };
+      };
+    };
+  };
   'Participants.list': {
     parameters: {
       query?: {
         /** @description Part of a name, code or city. */
         q?: string;
         country?: components['schemas']['Country'];
+        status?: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+        role?:
+          | 'supplier'
+          | 'buyer'
+          | 'investor'
+          | 'seeking-investment'
+          | 'research-partner'
+          | 'standards-partner';
         /** @description A leading minus sorts the other way round. */
         sort?:
           | 'code'
@@ -2552,6 +2846,8 @@ export interface operations {
           | 'offerings'
           | 'needs'
           | 'wishes'
+          | 'completeness'
+          | 'submitted'
           | 'meetings'
           | '-code'
           | '-name'
@@ -2560,6 +2856,8 @@ export interface operations {
           | '-offerings'
           | '-needs'
           | '-wishes'
+          | '-completeness'
+          | '-submitted'
           | '-meetings';
         page?: number;
         pageSize?: number;
@@ -2612,6 +2910,14 @@ export interface operations {
         /** @description Part of a name, code or city. */
         q?: string;
         country?: components['schemas']['Country'];
+        status?: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+        role?:
+          | 'supplier'
+          | 'buyer'
+          | 'investor'
+          | 'seeking-investment'
+          | 'research-partner'
+          | 'standards-partner';
         /** @description A leading minus sorts the other way round. */
         sort?:
           | 'code'
@@ -2621,6 +2927,8 @@ export interface operations {
           | 'offerings'
           | 'needs'
           | 'wishes'
+          | 'completeness'
+          | 'submitted'
           | 'meetings'
           | '-code'
           | '-name'
@@ -2629,6 +2937,8 @@ export interface operations {
           | '-offerings'
           | '-needs'
           | '-wishes'
+          | '-completeness'
+          | '-submitted'
           | '-meetings';
       };
       header?: never;
@@ -2677,6 +2987,14 @@ export interface operations {
         /** @description Part of a name, code or city. */
         q?: string;
         country?: components['schemas']['Country'];
+        status?: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+        role?:
+          | 'supplier'
+          | 'buyer'
+          | 'investor'
+          | 'seeking-investment'
+          | 'research-partner'
+          | 'standards-partner';
         /** @description A leading minus sorts the other way round. */
         sort?:
           | 'code'
@@ -2686,6 +3004,8 @@ export interface operations {
           | 'offerings'
           | 'needs'
           | 'wishes'
+          | 'completeness'
+          | 'submitted'
           | 'meetings'
           | '-code'
           | '-name'
@@ -2694,6 +3014,8 @@ export interface operations {
           | '-offerings'
           | '-needs'
           | '-wishes'
+          | '-completeness'
+          | '-submitted'
           | '-meetings';
       };
       header?: never;
