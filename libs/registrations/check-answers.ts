@@ -38,10 +38,8 @@ export function checkAnswers(typed: Record<string, unknown>, slotCodes: string[]
     if (result.success) read[step] = result.data;
     else issues.push(...result.error.issues.map((issue) => ofZod(step, issue, typed[step])));
   }
-  const company = read['company'] as Answers['company'] | undefined;
-  const identifiers = read['identifiers'] as Answers['identifiers'] | undefined;
   const people = read['people'] as Answers['people'] | undefined;
-  if (company && identifiers) issues.push(...identifierIssues(company.country, identifiers));
+  issues.push(...identifierIssues(typed));
   if (people) issues.push(...peopleIssues(people, slotCodes));
   const complete = !issues.some(({ level }) => level === 'error');
   return { issues, answers: complete ? (read as unknown as Answers) : null };
@@ -80,22 +78,25 @@ function isEmpty(value: unknown): boolean {
   );
 }
 
-function identifierIssues(
-  country: 'KR' | 'US',
-  { registrationNumber, numberConfirmed, ...others }: Answers['identifiers'],
-): AnswerIssue[] {
-  const main = country === 'KR' ? businessNumber : employerNumber;
-  const found: [string, IdentifierVerdict][] = [['registrationNumber', main(registrationNumber)]];
-  const checks = { corporateNumber, uei, cage, duns, lei };
-  for (const [field, check] of Object.entries(checks) as [keyof typeof checks, typeof lei][]) {
-    const value = others[field];
-    if (value) found.push([field, check(value)]);
-  }
-  return found.flatMap(([field, verdict]) => {
-    if (!('code' in verdict)) return [];
+/** Numbers are judged as soon as they are typed, whatever else is missing. */
+function identifierIssues(typed: Record<string, unknown>): AnswerIssue[] {
+  const country = valueAt(typed, ['company', 'country']);
+  const confirmed = valueAt(typed, ['identifiers', 'numberConfirmed']) === true;
+  const checks: Record<string, (text: string) => IdentifierVerdict> = {
+    registrationNumber: country === 'KR' ? businessNumber : employerNumber,
+    corporateNumber,
+    uei,
+    cage,
+    duns,
+    lei,
+  };
+  return Object.entries(checks).flatMap(([field, check]) => {
+    const value = valueAt(typed, ['identifiers', field]);
+    const verdict = typeof value === 'string' && value.trim() !== '' ? check(value) : null;
+    if (!verdict || !('code' in verdict)) return [];
     // About one in a hundred numbers in use fails its check digit, so a person may insist.
-    const confirmed = verdict.code === 'identifier.brn-check' && numberConfirmed;
-    const level = verdict.level === 'warning' || confirmed ? 'warning' : 'error';
+    const insisted = verdict.code === 'identifier.brn-check' && confirmed;
+    const level = verdict.level === 'warning' || insisted ? 'warning' : 'error';
     return [{ step: 'identifiers' as const, field, level, code: verdict.code, issue: null }];
   });
 }

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
-import type { User } from '#libs/accounts/user.entity.js';
+import { User } from '#libs/accounts/user.entity.js';
 import { record } from '#libs/audit/record.js';
 import { CompanyOwner } from '#libs/companies/company-owner.entity.js';
 import { Company } from '#libs/companies/company.entity.js';
@@ -60,6 +60,7 @@ export async function submitRegistration(
       segment: invitation?.segment ?? null,
     });
     await giveConsents(manager, showcase, user, answers.consent);
+    await nameAccount(manager, user, answers.people.delegates);
     await manager.delete(RegistrationDraft, { id: draft.id });
     await refreshProfiles(manager, [participant.id]);
     await record(manager, {
@@ -150,6 +151,18 @@ async function storeParticipant(
     })),
   );
   return participant;
+}
+
+/** Who registers and comes himself is known by his name from now on. */
+async function nameAccount(
+  manager: EntityManager,
+  user: User,
+  delegates: Answers['people']['delegates'],
+): Promise<void> {
+  const self = delegates.find(({ email }) => email.toLowerCase() === user.email);
+  if (!self) return;
+  const name = (user.language === 'ko' ? self.nameKo : null) || self.nameEn;
+  await manager.update(User, user.id, { name });
 }
 
 function emptyToNull<T extends object>(values: T): T {

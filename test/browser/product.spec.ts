@@ -52,7 +52,7 @@ describe('the product, as its three kinds of readers see it', () => {
   });
 
   it('finds, sorts and opens participants', async () => {
-    await page.goto(`${url}/o/robotics-2027`);
+    await page.goto(`${url}/o/robotics-2027/registrations`);
     await page.getByText('128 entries').waitFor();
     await page.getByLabel('Name, code, city').fill('K00');
     await page.getByText('9 entries').waitFor();

@@ -6,6 +6,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 
+import { CompanyShell } from './shell/company-shell.js';
 import { NotFound } from './shell/not-found.js';
 import { OrganiserShell } from './shell/organiser-shell.js';
 
@@ -62,21 +63,28 @@ const organiser = createRoute({
   path: '/o/$slug',
   component: OrganiserShell,
 });
-const participants = createRoute({
+const home = createRoute({
   getParentRoute: () => organiser,
   path: '/',
+  component: lazyRouteComponent(() => import('./pages/home/home.js'), 'HomePage'),
+});
+const registrations = createRoute({
+  getParentRoute: () => organiser,
+  path: '/registrations',
   validateSearch: (
     search: Record<string, unknown>,
-  ): Search<'q' | 'country' | 'sort' | 'open'> & Search<'page', number> => ({
+  ): Search<'q' | 'view' | 'country' | 'role' | 'sort' | 'open'> & Search<'page', number> => ({
     q: text(search['q']),
+    view: text(search['view']),
     country: text(search['country']),
+    role: text(search['role']),
     sort: text(search['sort']),
     page: number(search['page']),
     open: text(search['open']),
   }),
   component: lazyRouteComponent(
-    () => import('./pages/participants/participants.js'),
-    'ParticipantsPage',
+    () => import('./pages/registrations/registrations.js'),
+    'RegistrationsPage',
   ),
 });
 const rounds = createRoute({
@@ -116,13 +124,67 @@ const mails = createRoute({
   component: lazyRouteComponent(() => import('./pages/mails/mails.js'), 'MailsPage'),
 });
 
+const register = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/s/$slug/register',
+  validateSearch: (search: Record<string, unknown>): Search<'step' | 'via'> => ({
+    step: text(search['step']),
+    via: text(search['via']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/register/register.js'), 'RegisterPage'),
+});
+
+const company = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/c/$id',
+  component: CompanyShell,
+});
+const companyHome = createRoute({
+  getParentRoute: () => company,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/company/home.js'), 'CompanyHome'),
+});
+const people = createRoute({
+  getParentRoute: () => company,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/company/people.js'), 'PeoplePage'),
+});
+const profile = createRoute({
+  getParentRoute: () => company,
+  path: '/profile/$section',
+  component: lazyRouteComponent(() => import('./pages/profile/profile.js'), 'ProfilePage'),
+});
+const directory = createRoute({
+  getParentRoute: () => company,
+  path: '/directory',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): Search<'q' | 'codes' | 'roles' | 'certificates' | 'regions' | 'sort' | 'open'> => ({
+    q: text(search['q']),
+    codes: text(search['codes']),
+    roles: text(search['roles']),
+    certificates: text(search['certificates']),
+    regions: text(search['regions']),
+    sort: text(search['sort']),
+    open: text(search['open']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/directory/directory.js'), 'DirectoryPage'),
+});
+const wishes = createRoute({
+  getParentRoute: () => company,
+  path: '/wishes',
+  component: lazyRouteComponent(() => import('./pages/wishes/wishes.js'), 'WishesPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   landing,
   signIn,
   showcase,
   schedule,
   mailbox,
-  organiser.addChildren([participants, rounds, round, timetable, mails]),
+  register,
+  company.addChildren([companyHome, people, profile, directory, wishes]),
+  organiser.addChildren([home, registrations, rounds, round, timetable, mails]),
 ]);
 
 export const router = createRouter({

@@ -10,6 +10,8 @@ export class ProblemError extends Error {
     readonly status: number,
     readonly code: string,
     detail: string,
+    /** What is wrong with single fields. */
+    readonly errors: readonly { field: string; code: string; message: string }[] = [],
   ) {
     super(detail);
   }
@@ -28,6 +30,7 @@ const throwProblems: Middleware = {
       response.status,
       body.code ?? `http.${response.status}`,
       body.detail ?? '',
+      body.errors,
     );
   },
 };

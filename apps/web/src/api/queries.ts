@@ -38,3 +38,41 @@ export const roundsQuery = (slug: string) =>
     queryFn: () =>
       bodyOf(api.GET('/api/v1/showcases/{slug}/rounds', { params: { path: { slug } } })),
   });
+
+/** Data that changes with a release only. */
+const lasting = { staleTime: Infinity };
+
+export const taxonomyQuery = (sector: string) =>
+  queryOptions({
+    queryKey: ['taxonomy', sector],
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/reference/taxonomies/{sector}', { params: { path: { sector } } })),
+    ...lasting,
+  });
+
+export const standardsQuery = queryOptions({
+  queryKey: ['standards'],
+  queryFn: () => bodyOf(api.GET('/api/v1/reference/standards')),
+  ...lasting,
+});
+
+/** A company's own registration and profile. */
+export const participationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['participation', id],
+    queryFn: () => bodyOf(api.GET('/api/v1/participations/{id}', { params: { path: { id } } })),
+  });
+
+export const wishesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['wishes', id],
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/participations/{id}/wishes', { params: { path: { id } } })),
+  });
+
+export const overviewQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['overview', slug],
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/showcases/{slug}/overview', { params: { path: { slug } } })),
+  });

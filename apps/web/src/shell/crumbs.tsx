@@ -8,7 +8,8 @@ import { useSay } from '../say.js';
 import { usePageTitle } from './page-title.js';
 
 const pages: Record<string, MessageId> = {
-  '': 'participants.title',
+  '': 'home.title',
+  registrations: 'registrations.title',
   rounds: 'rounds.title',
   timetable: 'timetable.title',
   mail: 'mails.title',
@@ -19,7 +20,7 @@ export function Crumbs({ slug, name }: { slug: string; name: string }) {
   const say = useSay();
   const path = useMatches().at(-1)?.pathname ?? '';
   const [, , , page = '', number] = path.split('/');
-  const title = say(pages[page] ?? 'participants.title');
+  const title = say(pages[page] ?? 'home.title');
   const round = number ? say('rounds.number', { number }) : undefined;
   usePageTitle(round ?? title, name);
   return (

@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core';
 import {
-  IconBuilding,
   IconCalendarEvent,
-  IconLogout,
+  IconInbox,
+  IconLayoutDashboard,
   IconMail,
   IconRoute,
 } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
 
-import { api } from '../api/client.js';
 import { meQuery, showcaseQuery } from '../api/queries.js';
 import { useText } from '../language.js';
 import { Loading } from '../parts/loading.js';
@@ -21,6 +19,7 @@ import { Clocks } from './clocks.js';
 import { Crumbs } from './crumbs.js';
 import { ErrorPage } from './error-page.js';
 import { LanguageSwitch } from './language-switch.js';
+import { SignOut } from './sign-out.js';
 
 const route = getRouteApi('/o/$slug');
 
@@ -53,7 +52,10 @@ function SignedIn({ name }: { name: string }) {
           className="rail-link"
           activeOptions={{ exact: true, includeSearch: false }}
         >
-          <IconBuilding size={16} aria-hidden /> {say('participants.title')}
+          <IconLayoutDashboard size={16} aria-hidden /> {say('home.title')}
+        </Link>
+        <Link to="/o/$slug/registrations" params={{ slug }} className="rail-link">
+          <IconInbox size={16} aria-hidden /> {say('registrations.title')}
         </Link>
         <Link to="/o/$slug/rounds" params={{ slug }} className="rail-link">
           <IconRoute size={16} aria-hidden /> {say('rounds.title')}
@@ -108,26 +110,5 @@ function ShowcaseSwitch({ slug }: { slug: string }) {
         </option>
       ))}
     </select>
-  );
-}
-
-function SignOut() {
-  const client = useQueryClient();
-  const say = useSay();
-  const signOut = async () => {
-    await api.DELETE('/api/v1/session');
-    // Nothing of this person may stay for the next one.
-    client.clear();
-    location.assign('/');
-  };
-  return (
-    <Button
-      variant="subtle"
-      size="xs"
-      leftSection={<IconLogout size={16} aria-hidden />}
-      onClick={() => void signOut()}
-    >
-      {say('shell.sign-out')}
-    </Button>
   );
 }

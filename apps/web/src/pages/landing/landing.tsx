@@ -5,8 +5,10 @@ import { Link } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client.js';
 import { meQuery, setupQuery, showcasesQuery } from '../../api/queries.js';
+import { useText } from '../../language.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
+import { StateTag } from '../../parts/state-tag.js';
 import { useSay } from '../../say.js';
 import { usePageTitle } from '../../shell/page-title.js';
 import { PublicBar } from '../../shell/public-bar.js';
@@ -42,6 +44,7 @@ export function Landing() {
         <p style={{ color: 'var(--text-2)', fontSize: 16, maxWidth: 720, margin: '0 0 24px' }}>
           {say(setup.data ? 'landing.invented' : 'landing.about')}
         </p>
+        <OwnCompanies participations={me.data?.participations ?? []} />
         <Showcases setup={setup.data ?? null} ready={ready} />
         {setup.data && (
           <div className="two-columns" style={{ marginTop: 16 }}>
@@ -110,6 +113,28 @@ function StartYourOwn() {
       <pre className="source" style={{ background: 'var(--sunken)', borderRadius: 6, padding: 12 }}>
         {'npx showcase template my.xlsx\nnpx showcase import my.xlsx'}
       </pre>
+    </section>
+  );
+}
+
+/** Where the reader's companies take part. */
+function OwnCompanies({ participations }: { participations: Schemas['Me']['participations'] }) {
+  const say = useSay();
+  const text = useText();
+  if (participations.length === 0) return null;
+  return (
+    <section className="card" style={{ padding: 20, marginBottom: 16 }}>
+      <h2 style={{ fontSize: 16, margin: '0 0 8px' }}>{say('landing.companies-own')}</h2>
+      <ul className="plain-list">
+        {participations.map(({ id, showcase, status }) => (
+          <li key={id} className="line-item">
+            <Link to="/c/$id" params={{ id }}>
+              {text(showcase)}
+            </Link>
+            <StateTag state={status} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

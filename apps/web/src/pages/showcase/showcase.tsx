@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 
 import { showcaseQuery } from '../../api/queries.js';
 import { useLanguage, useText } from '../../language.js';
@@ -37,7 +38,15 @@ export function ShowcasePage() {
   const days = [...new Set(data.slots.map((slot) => calendarDay(slot.startsAt, data.timeZone)))];
   return (
     <>
-      <PublicBar>{data.sample && <span className="tag">{say('shell.sample')}</span>}</PublicBar>
+      <PublicBar
+        end={
+          <Button component={Link} to={`/s/${slug}/register`} size="xs">
+            {say('showcase.register')}
+          </Button>
+        }
+      >
+        {data.sample && <span className="tag">{say('shell.sample')}</span>}
+      </PublicBar>
       <main className="page">
         <h1 style={{ fontSize: 28, margin: 0 }}>{text(data.name)}</h1>
         <p style={{ color: 'var(--text-2)' }}>

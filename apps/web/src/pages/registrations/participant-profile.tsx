@@ -1,45 +1,12 @@
-import { Drawer } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
-import { api, bodyOf, type Schemas } from '../../api/client.js';
+import type { Schemas } from '../../api/client.js';
 import { useText, type MessageId, type Text } from '../../language.js';
 import { BothNames, Country } from '../../parts/company-name.js';
-import { ErrorView } from '../../parts/error-view.js';
-import { Loading } from '../../parts/loading.js';
 import { useSay } from '../../say.js';
 
-/** All that a participant says of itself, beside the list. */
-export function ParticipantDrawer({
-  id,
-  onClose,
-}: {
-  id: string | undefined;
-  onClose: () => void;
-}) {
-  const say = useSay();
-  const detail = useQuery({
-    queryKey: ['participant', id],
-    enabled: id !== undefined,
-    queryFn: () =>
-      bodyOf(api.GET('/api/v1/participants/{id}', { params: { path: { id: id ?? '' } } })),
-  });
-  return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      position="right"
-      title={say('participants.profile')}
-      closeButtonProps={{ 'aria-label': say('action.close') }}
-    >
-      {detail.isError && <ErrorView error={detail.error} />}
-      {detail.isPending && <Loading />}
-      {detail.data && <Profile detail={detail.data} />}
-    </Drawer>
-  );
-}
-
-function Profile({ detail }: { detail: Schemas['ParticipantDetail'] }) {
+/** All that a participant says of itself, and what only the organiser sees. */
+export function ParticipantProfile({ detail }: { detail: Schemas['ParticipantDetail'] }) {
   const say = useSay();
   const text = useText();
   const certificates = (list: { code: string }[]) => list.map(({ code }) => code).join(', ');
@@ -53,6 +20,39 @@ function Profile({ detail }: { detail: Schemas['ParticipantDetail'] }) {
         {say('participants.limits', { least: detail.minMeetings, most: detail.maxMeetings })}
       </p>
       {detail.description && <p>{text(detail.description)}</p>}
+      <dl className="facts">
+        {detail.registrationNumber && (
+          <div>
+            <dt>{say(detail.country === 'KR' ? 'company.brn' : 'company.ein')}</dt>
+            <dd>
+              {detail.registrationNumber}{' '}
+              {detail.numberConfirmed && (
+                <span className="tag" data-tone="attention">
+                  {say('registrations.number-confirmed')}
+                </span>
+              )}
+            </dd>
+          </div>
+        )}
+        {detail.owners.length > 0 && (
+          <div>
+            <dt>{say('company.owners')}</dt>
+            <dd>
+              {detail.owners
+                .map(({ name, sharePercent }) =>
+                  sharePercent ? `${name} ${sharePercent} %` : name,
+                )
+                .join(', ')}
+            </dd>
+          </div>
+        )}
+        {detail.segment && (
+          <div>
+            <dt>{say('registrations.segment')}</dt>
+            <dd>{detail.segment}</dd>
+          </div>
+        )}
+      </dl>
       <Section title={say('participants.delegates')}>
         {detail.delegatesList.map((delegate) => (
           <li key={delegate.id}>

@@ -1,0 +1,55 @@
+import { Checkbox } from '@mantine/core';
+
+import type { Schemas } from '../../api/client.js';
+import { useText } from '../../language.js';
+import { useSay } from '../../say.js';
+
+const kinds = [
+  { kind: 'code', parameter: 'codes', most: 12 },
+  { kind: 'role', parameter: 'roles', most: 6 },
+  { kind: 'certificate', parameter: 'certificates', most: 8 },
+  { kind: 'region', parameter: 'regions', most: 8 },
+] as const;
+
+export type FacetParameter = (typeof kinds)[number]['parameter'];
+
+/** What the search found, counted; marking narrows it down. */
+export function Facets({
+  items,
+  chosen,
+  onChoose,
+}: {
+  items: Schemas['DirectoryFacets']['items'];
+  chosen: Record<FacetParameter, string[]>;
+  onChoose: (parameter: FacetParameter, values: string[]) => void;
+}) {
+  const say = useSay();
+  const text = useText();
+  return (
+    <div className="facets">
+      {kinds.map(({ kind, parameter, most }) => {
+        const found = items.filter((item) => item.kind === kind);
+        const marked = chosen[parameter];
+        const shown = found.filter(({ value }, at) => at < most || marked.includes(value));
+        if (shown.length === 0) return null;
+        return (
+          <Checkbox.Group
+            key={kind}
+            label={say(`facet.${kind}`)}
+            value={marked}
+            onChange={(values) => onChoose(parameter, values)}
+          >
+            <div className="checks" data-dense>
+              {shown.map(({ value, label, count }) => (
+                <div key={value} className="line-item">
+                  <Checkbox value={value} label={text(label)} />
+                  <span className="quiet">{count}</span>
+                </div>
+              ))}
+            </div>
+          </Checkbox.Group>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+
+import type { Schemas } from '../../api/client.js';
+import { participationQuery } from '../../api/queries.js';
+import { ErrorView } from '../../parts/error-view.js';
+import { Loading } from '../../parts/loading.js';
+import { SavedAt } from '../../parts/saved-at.js';
+import { useSay } from '../../say.js';
+import { NotFound } from '../../shell/not-found.js';
+import { usePageTitle } from '../../shell/page-title.js';
+import { CompanyFields } from '../register/company-step.js';
+import { PartStep } from '../register/part-step.js';
+
+import { Completeness } from './completeness.js';
+import { Entries } from './entries.js';
+import { isSection, sectionNames, sectionTitle, type SectionName } from './sections.js';
+import { useSection } from './use-section.js';
+
+const route = getRouteApi('/c/$id/profile/$section');
+
+/** The profile, section by section: what is typed here is what a round scores. */
+export function ProfilePage() {
+  const { id, section } = route.useParams();
+  const own = useQuery(participationQuery(id));
+  const say = useSay();
+  const known = isSection(section);
+  usePageTitle(known ? say(sectionTitle(section)) : undefined);
+  if (!known) return <NotFound />;
+  if (own.isError) return <ErrorView error={own.error} />;
+  if (!own.data) return <Loading />;
+  return (
+    <div className="profile">
+      <nav aria-label={say('company.profile')} className="side-nav">
+        {sectionNames.map((name) => (
+          <Link
+            key={name}
+            to="/c/$id/profile/$section"
+            params={{ id, section: name }}
+            className="rail-link"
+          >
+            {say(sectionTitle(name))}
+          </Link>
+        ))}
+      </nav>
+      <SectionForm key={section} own={own.data} section={section} />
+      <aside className="stack">
+        <Completeness id={id} completeness={own.data.completeness} />
+      </aside>
+    </div>
+  );
+}
+
+/** What is stored of a section, as its form takes it. */
+function storedOf(own: Schemas['Participation'], section: SectionName): Record<string, unknown> {
+  if (section === 'company') return companyFields(own.company);
+  if (section === 'part') {
+    const { roles, minMeetings, maxMeetings } = own;
+    return { roles, minMeetings, maxMeetings };
+  }
+  return { items: own[section] };
+}
+
+/** What a company may change; its number and country are the registration's. */
+function companyFields({
+  id: _,
+  version: __,
+  country: ___,
+  registrationNumber: ____,
+  ...fields
+}: Schemas['Participation']['company']) {
+  return fields;
+}
+
+function SectionForm({ own, section }: { own: Schemas['Participation']; section: SectionName }) {
+  const say = useSay();
+  const { form, save, saving, savedAt, error, stale } = useSection(
+    own,
+    section,
+    storedOf(own, section),
+  );
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <div>
+        <h1 style={{ fontSize: 20, margin: 0 }}>{say(sectionTitle(section))}</h1>
+        <p className="quiet" style={{ margin: '4px 0 0' }}>
+          {say(`profile.${section}.about`)}
+        </p>
+      </div>
+      {section === 'company' ? (
+        <CompanyFields form={form} korean={own.company.country === 'KR'} />
+      ) : section === 'part' ? (
+        <PartStep form={form} />
+      ) : (
+        <Entries form={form} section={section} own={own} />
+      )}
+      {error && <ErrorView error={error} />}
+      <div className="form-foot">
+        <SavedAt saving={saving} at={error ? null : savedAt} />
+        {stale && (
+          <Button variant="default" onClick={() => location.reload()}>
+            {say('profile.load-theirs')}
+          </Button>
+        )}
+        <Button type="submit" size="md" loading={saving}>
+          {say('form.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
