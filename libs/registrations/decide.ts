@@ -52,15 +52,19 @@ export async function decide(dataSource: DataSource, decision: Decision): Promis
     });
     const mailIds: string[] = [];
     const outcomes: Outcome[] = [];
-    for (const participantId of decision.participantIds)
-      outcomes.push({
-        participantId,
-        outcome: await decideOne(manager, decision, participantId, mailIds),
-      });
-    const movedUp =
-      action === 'approve' || action === 'ask' ? [] : await moveUp(manager, decision, mailIds);
+    const before = await countApproved(manager, showcaseId);
+    for (const participantId of decision.participantIds) {
+      const outcome = await decideOne(manager, decision, participantId, mailIds);
+      outcomes.push({ participantId, outcome });
+    }
+    const freed = before - (await countApproved(manager, showcaseId));
+    const movedUp = await moveUp(manager, decision, Math.max(0, freed), mailIds);
     return { outcomes, movedUp, mailIds };
   });
+}
+
+function countApproved(manager: EntityManager, showcaseId: string): Promise<number> {
+  return manager.countBy(Participant, { showcase: { id: showcaseId }, status: 'approved' });
 }
 
 async function decideOne(
@@ -129,12 +133,14 @@ async function tell(
   return queueMails(manager, notices);
 }
 
-/** Approves who waits longest, as far as places go. */
+/** Approves who waits longest and fits, one for each place that became free. */
 async function moveUp(
   manager: EntityManager,
   decision: Decision,
+  places: number,
   mailIds: string[],
 ): Promise<string[]> {
+  if (places === 0) return [];
   const waiting = await manager.find(Participant, {
     where: { showcase: { id: decision.showcaseId }, status: 'waiting' },
     order: { waitingSince: 'ASC', code: 'ASC' },
@@ -148,6 +154,7 @@ async function moveUp(
     actedAs: 'system',
   };
   for (const { id } of waiting) {
+    if (moved.length === places) break;
     // Who has just been put on the list by this very decision stays there.
     if (decision.participantIds.includes(id)) continue;
     if ((await decideOne(manager, up, id, mailIds)) === 'approved') moved.push(id);

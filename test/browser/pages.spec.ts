@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 
 import { ensureSignedIn } from './signed-in.js';
+import { signedInFirm } from './signed-in-firm.js';
 import {
   desktop,
   expectAccessible,
@@ -15,11 +16,12 @@ import {
   type Language,
 } from './browser.js';
 
-const pages = {
+const pages: Record<string, string> = {
   landing: '/',
   'sign-in': '/sign-in',
   showcase: '/s/robotics-2027',
-  participants: '/o/robotics-2027',
+  home: '/o/robotics-2027',
+  registrations: '/o/robotics-2027/registrations',
   rounds: '/o/robotics-2027/rounds',
   round: '/o/robotics-2027/rounds/1',
   timetable: '/o/robotics-2027/timetable',
@@ -29,41 +31,66 @@ const pages = {
   'no such page': '/nowhere',
 };
 
+/** Pages of a company, below its own address. */
+const companyPages = {
+  'company home': '',
+  'company profile': '/profile/offerings',
+  'company delegates': '/profile/delegates',
+  directory: '/directory?q=gripper',
+  wishes: '/wishes',
+  people: '/people',
+};
+
 let browser: Browser;
 let signedIn: Awaited<ReturnType<typeof ensureSignedIn>>;
+let firm: Awaited<ReturnType<typeof signedInFirm>>;
 
 beforeAll(async () => {
   browser = await openBrowser();
   signedIn = await ensureSignedIn(browser);
+  firm = await signedInFirm(browser, signedIn);
 });
 
 afterAll(() => browser.close());
 
-const cells = (['ko', 'en'] as Language[]).flatMap((language) =>
+const languages: Language[] = ['ko', 'en'];
+const cells = languages.flatMap((language) =>
   Object.entries(pages).map(([name, path]) => [name, language, path] as const),
 );
+const companyCells = languages.flatMap((language) =>
+  Object.entries(companyPages).map(([name, path]) => [name, language, path] as const),
+);
+
+/** Opens a page at every size: readable for all, no complaint, no sideways scroll. */
+async function inspect(
+  address: string,
+  name: string,
+  language: Language,
+  state: Awaited<ReturnType<typeof ensureSignedIn>>,
+): Promise<void> {
+  for (const viewport of [desktop, phone, narrow]) {
+    const { page, context, complaints } = await openContext(browser, language, viewport, state);
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    await page.locator('main h1, main h2, .mail-item').first().waitFor({ state: 'attached' });
+    expect(await page.getAttribute('html', 'lang')).toBe(language);
+    await expectNoSidewaysScroll(page);
+    if (viewport !== narrow) await expectAccessible(page);
+    expect([name, complaints]).toEqual([name, []]);
+    await context.close();
+  }
+}
 
 describe('every page in both languages', () => {
-  it.each(cells)(
-    '%s, %s: readable for all, no complaint, no sideways scroll',
-    async (name, language, path) => {
-      const address = url + (path || (await schedulePath(language)));
-      for (const viewport of [desktop, phone, narrow]) {
-        const { page, context, complaints } = await openContext(
-          browser,
-          language,
-          viewport,
-          signedIn,
-        );
-        await page.goto(address);
-        await page.waitForLoadState('networkidle');
-        await page.locator('main h1, main h2, .mail-item').first().waitFor();
-        expect(await page.getAttribute('html', 'lang')).toBe(language);
-        await expectNoSidewaysScroll(page);
-        if (viewport !== narrow) await expectAccessible(page);
-        expect([name, complaints]).toEqual([name, []]);
-        await context.close();
-      }
-    },
-  );
+  it.each(cells)('%s, %s', async (name, language, path) => {
+    await inspect(url + (path || (await schedulePath(language))), name, language, signedIn);
+  });
+
+  it.each(companyCells)('%s, %s', async (name, language, path) => {
+    await inspect(url + firm.home + path, name, language, firm.state);
+  });
+
+  it.each(languages)('registration, %s', async (language) => {
+    await inspect(`${url}/s/additive-2027/register`, 'registration', language, firm.state);
+  });
 });

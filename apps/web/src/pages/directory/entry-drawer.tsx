@@ -89,7 +89,11 @@ function Profile({ entry }: { entry: Schemas['DirectoryEntry'] }) {
           <strong>
             {offering.name ? text(offering.name) : offering.codes[0]?.label[language]}
           </strong>
-          <div className="quiet">{offering.codes.map(({ label }) => text(label)).join(' · ')}</div>
+          {(offering.name !== null || offering.codes.length > 1) && (
+            <div className="quiet">
+              {offering.codes.map(({ label }) => text(label)).join(' · ')}
+            </div>
+          )}
           {offering.description && <div>{text(offering.description)}</div>}
           <div className="quiet">
             {facts([

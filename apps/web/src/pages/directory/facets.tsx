@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 
 import type { Schemas } from '../../api/client.js';
 import { useText } from '../../language.js';
@@ -25,18 +26,20 @@ export function Facets({
 }) {
   const say = useSay();
   const text = useText();
-  return (
+  const wide = useMediaQuery('(min-width: 900px)', true);
+  const marked = kinds.reduce((sum, { parameter }) => sum + chosen[parameter].length, 0);
+  const groups = (
     <div className="facets">
       {kinds.map(({ kind, parameter, most }) => {
         const found = items.filter((item) => item.kind === kind);
-        const marked = chosen[parameter];
-        const shown = found.filter(({ value }, at) => at < most || marked.includes(value));
+        const own = chosen[parameter];
+        const shown = found.filter(({ value }, at) => at < most || own.includes(value));
         if (shown.length === 0) return null;
         return (
           <Checkbox.Group
             key={kind}
             label={say(`facet.${kind}`)}
-            value={marked}
+            value={own}
             onChange={(values) => onChoose(parameter, values)}
           >
             <div className="checks" data-dense>
@@ -51,5 +54,13 @@ export function Facets({
         );
       })}
     </div>
+  );
+  // Where there is little room, what was found comes first.
+  if (wide) return groups;
+  return (
+    <details className="card" style={{ padding: 12 }}>
+      <summary>{say('facet.show', { count: marked })}</summary>
+      {groups}
+    </details>
   );
 }

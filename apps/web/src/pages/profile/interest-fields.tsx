@@ -1,7 +1,6 @@
 import { ChecksField, ChoiceField, NumberField } from '../../forms/fields.js';
 import type { Form } from '../../forms/form.js';
 import { TermsField } from '../../forms/terms-field.js';
-import type { MessageId } from '../../language.js';
 import { useSay } from '../../say.js';
 
 const choices = {
@@ -14,8 +13,16 @@ const choices = {
 /** What the firm invests in, seeks investment for, researches or writes standards for. */
 export function InterestFields({ form, sector }: { form: Form; sector: string }) {
   const say = useSay();
-  const options = (name: keyof typeof choices) =>
-    choices[name].map((value) => ({ value, label: say(`${name}.${value}` as MessageId) }));
+  const kinds = choices.kind.map((value) => ({ value, label: say(`kind.${value}`) }));
+  const stages = choices.stage.map((value) => ({ value, label: say(`stage.${value}`) }));
+  const instruments = choices.instrument.map((value) => ({
+    value,
+    label: say(`instrument.${value}`),
+  }));
+  const cooperations = choices.cooperation.map((value) => ({
+    value,
+    label: say(`cooperation.${value}`),
+  }));
   const { code, kind } = form.values;
   const field: Form = {
     values: { codes: typeof code === 'string' && code !== '' ? [code] : [] },
@@ -26,13 +33,7 @@ export function InterestFields({ form, sector }: { form: Form; sector: string })
   const money = kind === 'invest' || kind === 'seek-investment';
   return (
     <>
-      <ChoiceField
-        form={form}
-        name="kind"
-        label={say('interest.kind')}
-        required
-        options={options('kind')}
-      />
+      <ChoiceField form={form} name="kind" label={say('interest.kind')} required options={kinds} />
       <TermsField
         form={field}
         name="codes"
@@ -44,17 +45,12 @@ export function InterestFields({ form, sector }: { form: Form; sector: string })
       {money ? (
         <>
           <div className="field-row">
-            <ChoiceField
-              form={form}
-              name="stage"
-              label={say('interest.stage')}
-              options={options('stage')}
-            />
+            <ChoiceField form={form} name="stage" label={say('interest.stage')} options={stages} />
             <ChoiceField
               form={form}
               name="instrument"
               label={say('interest.instrument')}
-              options={options('instrument')}
+              options={instruments}
             />
           </div>
           <div className="field-row">
@@ -67,7 +63,7 @@ export function InterestFields({ form, sector }: { form: Form; sector: string })
           form={form}
           name="cooperation"
           label={say('interest.cooperation')}
-          options={options('cooperation')}
+          options={cooperations}
         />
       )}
     </>

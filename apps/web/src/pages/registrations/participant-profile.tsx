@@ -25,7 +25,7 @@ export function ParticipantProfile({ detail }: { detail: Schemas['ParticipantDet
           <div>
             <dt>{say(detail.country === 'KR' ? 'company.brn' : 'company.ein')}</dt>
             <dd>
-              {detail.registrationNumber}{' '}
+              {numberAsWritten(detail.country, detail.registrationNumber)}{' '}
               {detail.numberConfirmed && (
                 <span className="tag" data-tone="attention">
                   {say('registrations.number-confirmed')}
@@ -90,6 +90,13 @@ export function ParticipantProfile({ detail }: { detail: Schemas['ParticipantDet
       </Section>
     </>
   );
+}
+
+/** `124-81-00998`, `12-3456789`. */
+function numberAsWritten(country: 'KR' | 'US', digits: string): string {
+  return country === 'KR'
+    ? digits.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3')
+    : digits.replace(/^(\d{2})(\d{7})$/, '$1-$2');
 }
 
 function Section({ title, children }: { title: string; children: ReactNode[] }) {

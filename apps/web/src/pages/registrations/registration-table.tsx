@@ -75,6 +75,7 @@ export function RegistrationTable({ rows, marked, onMark, sort, onSort, onOpen }
               <button type="button" className="row-button" onClick={() => onOpen(row.id)}>
                 <BothNames name={row.company} />
               </button>
+              {row.changed && ' '}
               {row.changed && (
                 <span className="tag" data-tone="accent">
                   <IconPointFilled size={12} aria-hidden /> {say('registrations.changed')}
