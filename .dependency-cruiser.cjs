@@ -17,7 +17,7 @@ const allowed = {
   limits: [],
   accounts: ['mail'],
   companies: ['accounts', 'mail', 'audit'],
-  showcases: ['accounts', 'companies', 'taxonomy'],
+  showcases: ['accounts', 'companies', 'taxonomy', 'audit'],
   registrations: [
     'showcases',
     'companies',

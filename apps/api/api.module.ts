@@ -36,6 +36,7 @@ import { RoundsController } from './rounds/rounds.controller.js';
 import { TimetablesController } from './rounds/timetables.controller.js';
 import { SchedulesController } from './schedules/schedules.controller.js';
 import { SessionController } from './session/session.controller.js';
+import { SettingsController } from './settings/settings.controller.js';
 import { apiSetup, type ApiSetup } from './setup/api-setup.js';
 import { SetupController } from './setup/setup.controller.js';
 import { ShowcasesController } from './showcases/showcases.controller.js';
@@ -71,6 +72,7 @@ export class ApiModule {
         SessionController,
         ShowcasesController,
         OverviewController,
+        SettingsController,
         ReferenceController,
         ParticipantsController,
         IntakeController,

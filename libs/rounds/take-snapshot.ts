@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 import type { EntityManager } from 'typeorm';
 
+import type { Country } from '#libs/companies/company.entity.js';
 import type { RoundSnapshot, ScoreFirm } from '#libs/matching/snapshot.js';
+import { AgendaItem } from '#libs/showcases/agenda-item.entity.js';
 import { Delegate } from '#libs/showcases/delegate.entity.js';
 import { Interest } from '#libs/showcases/interest.entity.js';
 import { Interpreter } from '#libs/showcases/interpreter.entity.js';
@@ -59,7 +61,7 @@ export async function takeSnapshot(
       ...available(interpreter),
       ...(interpreter.maxMeetings === null ? {} : { maxMeetings: interpreter.maxMeetings }),
     })),
-    firms: await firms(manager, showcaseId),
+    firms: await firms(manager, showcaseId, await blockedSlots(manager, showcaseId, slots)),
     wishes: await wishes(manager, showcaseId),
     taxonomy: taxonomyPaths(),
     certificates: certificateSatisfies(),
@@ -73,7 +75,43 @@ function available(of: { availableSlots: string[] | null }): { available?: strin
   return of.availableSlots === null ? {} : { available: of.availableSlots };
 }
 
-async function firms(manager: EntityManager, showcaseId: string): Promise<ScoreFirm[]> {
+/** Slots that a break or session of the programme takes from the people of each country. */
+async function blockedSlots(
+  manager: EntityManager,
+  showcaseId: string,
+  slots: Slot[],
+): Promise<BlockedSlots> {
+  const agenda = await manager.findBy(AgendaItem, { showcase: { id: showcaseId } });
+  const of = (country: Country) => {
+    const items = agenda.filter(({ blocks }) => blocks === 'everyone' || blocks === country);
+    const taken = slots.filter((slot) =>
+      items.some((item) => item.startsAt < slot.endsAt && slot.startsAt < item.endsAt),
+    );
+    return new Set(taken.map(({ code }) => code));
+  };
+  return { codes: slots.map(({ code }) => code), KR: of('KR'), US: of('US') };
+}
+
+interface BlockedSlots extends Record<Country, Set<string>> {
+  codes: string[];
+}
+
+/** When a delegate can meet: what he said, less what the programme takes from him. */
+function free(
+  delegate: { availableSlots: string[] | null },
+  country: Country,
+  blocked: BlockedSlots,
+): { available?: string[] } {
+  if (blocked[country].size === 0) return available(delegate);
+  const said = delegate.availableSlots ?? blocked.codes;
+  return { available: said.filter((code) => !blocked[country].has(code)) };
+}
+
+async function firms(
+  manager: EntityManager,
+  showcaseId: string,
+  blocked: BlockedSlots,
+): Promise<ScoreFirm[]> {
   const approved = { showcase: { id: showcaseId }, status: 'approved' as const };
   const participants = await manager.find(Participant, {
     where: approved,
@@ -96,7 +134,7 @@ async function firms(manager: EntityManager, showcaseId: string): Promise<ScoreF
     delegates: (delegates.get(participant.id) ?? []).map((delegate) => ({
       id: delegate.id,
       languages: delegate.languages,
-      ...available(delegate),
+      ...free(delegate, participant.company.country, blocked),
     })),
     offerings: (offerings.get(participant.id) ?? []).map(offeringOf),
     needs: (needs.get(participant.id) ?? []).map(needOf),

@@ -3,6 +3,7 @@ import { Check, Column, Entity, ManyToOne, PrimaryGeneratedColumn } from 'typeor
 import { Showcase } from './showcase.entity.js';
 
 export const agendaBlocks = ['everyone', 'KR', 'US', 'nobody'] as const;
+export type AgendaBlocks = (typeof agendaBlocks)[number];
 
 /** A break or a session of the programme; whom it blocks has no meetings while it lasts. */
 @Entity()
@@ -27,5 +28,5 @@ export class AgendaItem {
   endsAt!: Date;
 
   @Column({ type: 'text', default: 'everyone' })
-  blocks!: (typeof agendaBlocks)[number];
+  blocks!: AgendaBlocks;
 }

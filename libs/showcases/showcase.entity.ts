@@ -97,6 +97,10 @@ export class Showcase {
   @Column({ type: 'integer', default: 365 })
   retentionDays!: number;
 
+  /** Raised with every change of the settings; an edit names the version it was made on. */
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
+
   @Column({ type: 'jsonb' })
   weights!: ShowcaseWeights;
 

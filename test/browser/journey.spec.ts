@@ -3,10 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
-import { newShowcase } from '#test/factories/showcase.js';
-
 import { expectAccessible, openBrowser, openContext, url, type Language } from './browser.js';
 import { registerFirm, type Firm } from './firm.js';
+import { createShowcase } from './organiser.js';
 import { mailTo } from './mail.js';
 
 let browser: Browser;
@@ -32,18 +31,7 @@ describe.each(['en', 'ko'] as Language[])('a showcase without a spreadsheet, in 
     organiser = page;
     await page.goto(adminLink(`admin-${language}@showcase.example`));
     await page.waitForURL(/\/o\/|\/$/);
-    const created = await page.evaluate(
-      async (showcase) =>
-        (
-          await fetch('/api/v1/showcases', {
-            method: 'POST',
-            headers: { 'Content-Type': 'application/json' },
-            body: JSON.stringify(showcase),
-          })
-        ).status,
-      newShowcase(slug),
-    );
-    expect(created).toBe(201);
+    await createShowcase(page, slug, say);
   });
 
   afterAll(async () => {

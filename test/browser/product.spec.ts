@@ -80,14 +80,14 @@ describe('the product, as its three kinds of readers see it', () => {
   });
 
   it('runs a round live, cancels one, and publishes after asking', async () => {
-    await page.goto(`${url}/o/additive-2027/rounds`);
+    await page.goto(`${url}/o/robotics-2027/rounds`);
     await page.getByLabel('Budget').first().click();
     await page.getByRole('option', { name: 'Long' }).click();
     await page.getByRole('button', { name: 'Start a round' }).click();
     await page.getByRole('button', { name: 'Cancel round' }).click();
     await page.getByRole('button', { name: 'Cancel the round' }).click();
     await page.getByText('This round was cancelled').waitFor();
-    await page.goto(`${url}/o/additive-2027/rounds`);
+    await page.goto(`${url}/o/robotics-2027/rounds`);
     await page.getByRole('button', { name: 'Start a round' }).click();
     await page.getByText('Phases').waitFor();
     await page.getByRole('img', { name: 'Value and proven bound over time' }).waitFor();

@@ -55,6 +55,8 @@ export const rules: Record<string, readonly Verdict[]> = {
   'GET /api/v1/reference/taxonomies/{sector}': open,
   'GET /api/v1/reference/standards': open,
   'GET /api/v1/showcases/{slug}/overview': organiser,
+  'GET /api/v1/showcases/{slug}/settings': organiser,
+  'PUT /api/v1/showcases/{slug}/settings': organiser,
   'GET /api/v1/showcases/{slug}/participants': organiser,
   'GET /api/v1/showcases/{slug}/participants.csv': organiser,
   'GET /api/v1/showcases/{slug}/participants.xlsx': organiser,

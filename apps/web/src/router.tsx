@@ -176,15 +176,33 @@ const wishes = createRoute({
   component: lazyRouteComponent(() => import('./pages/wishes/wishes.js'), 'WishesPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => organiser,
+  path: '/settings',
+  validateSearch: (search: Record<string, unknown>): Search<'section'> => ({
+    section: text(search['section']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/settings/settings.js'), 'SettingsPage'),
+});
+const newShowcase = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/new',
+  component: lazyRouteComponent(
+    () => import('./pages/new-showcase/new-showcase.js'),
+    'NewShowcasePage',
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   landing,
   signIn,
   showcase,
   schedule,
   mailbox,
+  newShowcase,
   register,
   company.addChildren([companyHome, people, profile, directory, wishes]),
-  organiser.addChildren([home, registrations, rounds, round, timetable, mails]),
+  organiser.addChildren([home, registrations, rounds, round, timetable, mails, settings]),
 ]);
 
 export const router = createRouter({

@@ -35,7 +35,8 @@ alter table showcase
   add column must_limit integer not null default '5',
   add column directory_rule text not null default 'other-country',
   add column show_interest boolean not null default true,
-  add column retention_days integer not null default '365';
+  add column retention_days integer not null default '365',
+  add column version integer not null default '1';
 
 alter table participant
   add column submitted_at timestamptz,

@@ -76,3 +76,16 @@ export const overviewQuery = (slug: string) =>
     queryFn: () =>
       bodyOf(api.GET('/api/v1/showcases/{slug}/overview', { params: { path: { slug } } })),
   });
+
+export const sectorsQuery = queryOptions({
+  queryKey: ['sectors'],
+  queryFn: () => bodyOf(api.GET('/api/v1/reference/sectors')),
+  ...lasting,
+});
+
+export const settingsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['settings', slug],
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/showcases/{slug}/settings', { params: { path: { slug } } })),
+  });

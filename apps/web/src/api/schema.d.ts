@@ -132,6 +132,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/showcases/{slug}/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Settings.read'];
+    put: operations['Settings.save'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/reference/sectors': {
     parameters: {
       query?: never;
@@ -1285,6 +1301,167 @@ export interface components {
         /** Format: date-time */
         firstSlotAt: string | null;
       };
+    };
+    Settings: {
+      /** @description For If-Match. */
+      version: number;
+      slug: string;
+      sector: string;
+      timeZone: string;
+      /** Format: date */
+      startsOn: string;
+      /** Format: date */
+      endsOn: string;
+      defaultWeights: components['schemas']['Weights'];
+      settings: components['schemas']['SettingsInput'];
+    };
+    /** @description Weights of a round's value and of a pair's score. */
+    Weights: {
+      objective: {
+        /** @description Thousandths of a point. */
+        must: number;
+        /** @description Thousandths of a point. */
+        shortfall: number;
+        /** @description Thousandths of a point. */
+        gap: number;
+        /** @description Thousandths of a point. */
+        break: number;
+        /** @description Thousandths of a point. */
+        change: number;
+      };
+      score: {
+        /** @description Thousandths of a point. */
+        supply: number;
+        /** @description Thousandths of a point. */
+        certificates: number;
+        /** @description Thousandths of a point. */
+        terms: number;
+        /** @description Thousandths of a point. */
+        interests: number;
+        /** @description Thousandths of a point. */
+        wishes: number;
+        /** @description Thousandths of a point. */
+        languages: number;
+      };
+    };
+    SettingsInput: {
+      nameEn: string;
+      nameKo: string;
+      venueEn: string;
+      venueKo: string;
+      cityEn: string;
+      cityKo: string;
+      contactName: string;
+      /** @example seoyeon.jeong@hangyeol.example */
+      contactEmail: string;
+      contactPhone: string | null;
+      /**
+       * Format: date-time
+       * @description UTC.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      registrationOpensAt: string | null;
+      /**
+       * Format: date-time
+       * @description UTC.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      registrationClosesAt: string | null;
+      /**
+       * Format: date-time
+       * @description UTC.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      wishesOpenAt: string | null;
+      /**
+       * Format: date-time
+       * @description UTC.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      wishesCloseAt: string | null;
+      /** @description Most “must” wishes of a participant. */
+      mustLimit: number;
+      /**
+       * @description Whom a participant finds.
+       * @enum {string}
+       */
+      directoryRule: 'other-country' | 'everyone';
+      /** @description Show that another one wishes to meet. */
+      showInterest: boolean;
+      /** @description Days after the last day. */
+      retentionDays: number;
+      weights: components['schemas']['Weights'];
+      caps: {
+        country: components['schemas']['Country'] | null;
+        /** @enum {string|null} */
+        role:
+          | 'supplier'
+          | 'buyer'
+          | 'investor'
+          | 'seeking-investment'
+          | 'research-partner'
+          | 'standards-partner'
+          | null;
+        most: number;
+      }[];
+      agenda: {
+        titleEn: string;
+        titleKo: string;
+        /**
+         * Format: date-time
+         * @description UTC.
+         * @example 2027-05-17T14:00:00.000Z
+         */
+        startsAt: string;
+        /**
+         * Format: date-time
+         * @description UTC.
+         * @example 2027-05-17T14:00:00.000Z
+         */
+        endsAt: string;
+        /** @enum {string} */
+        blocks: 'everyone' | 'KR' | 'US' | 'nobody';
+      }[];
+      slots: {
+        code: string;
+        session: string;
+        /**
+         * Format: date-time
+         * @description UTC.
+         * @example 2027-05-17T14:00:00.000Z
+         */
+        startsAt: string;
+        /**
+         * Format: date-time
+         * @description UTC.
+         * @example 2027-05-17T14:00:00.000Z
+         */
+        endsAt: string;
+      }[];
+      tables: {
+        number: number;
+        /** @description Slot codes; null means every slot. */
+        availableSlots: string[] | null;
+      }[];
+      interpreters: {
+        nameEn: string;
+        nameKo: string | null;
+        /** @example seoyeon.jeong@hangyeol.example */
+        email: string;
+        languages: string[];
+        mailLanguage: components['schemas']['Language'];
+        /**
+         * @description IANA name.
+         * @example Asia/Seoul
+         */
+        timeZone: string;
+        /** @description Slot codes; null means every slot. */
+        availableSlots: string[] | null;
+        maxMeetings: number | null;
+      }[];
+    };
+    SavedSettings: {
+      version: number;
     };
     Sectors: {
       items: {
@@ -2747,6 +2924,119 @@ export interface operations {
         };
       };
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Settings.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Settings'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Settings.save': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Entity tag of what was edited. */
+        'If-Match': string;
+      };
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettingsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedSettings'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      428: {
         headers: {
           [name: string]: unknown;
         };

@@ -13,6 +13,7 @@ const pages: Record<string, MessageId> = {
   rounds: 'rounds.title',
   timetable: 'timetable.title',
   mail: 'mails.title',
+  settings: 'settings.title',
 };
 
 /** Where the reader is: showcase, page, and on a round's page its number. Names the tab alike. */

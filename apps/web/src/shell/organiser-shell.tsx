@@ -3,6 +3,7 @@ import {
   IconInbox,
   IconLayoutDashboard,
   IconMail,
+  IconSettings,
   IconRoute,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -67,6 +68,9 @@ function SignedIn({ name }: { name: string }) {
           <IconMail size={16} aria-hidden /> {say('mails.title')}
         </Link>
         <div className="rail-foot">
+          <Link to="/o/$slug/settings" params={{ slug }} className="rail-link">
+            <IconSettings size={16} aria-hidden /> {say('settings.title')}
+          </Link>
           <p className="quiet person" style={{ margin: '8px 10px' }}>
             {name}
           </p>

@@ -23,14 +23,9 @@ export function Landing() {
   const me = useQuery(meQuery);
   const say = useSay();
   usePageTitle(say('landing.title'));
-  const signIn = !me.data?.user && (
-    <Button component={Link} to="/sign-in" variant="default" size="xs">
-      {say('sign-in.title')}
-    </Button>
-  );
   return (
     <>
-      <PublicBar end={signIn}>
+      <PublicBar end={<SignInButton me={me.data} />}>
         {setup.data && (
           <span className="tag">
             <IconFlask size={14} aria-hidden /> {say('landing.first-start')}
@@ -44,6 +39,7 @@ export function Landing() {
         <p style={{ color: 'var(--text-2)', fontSize: 16, maxWidth: 720, margin: '0 0 24px' }}>
           {say(setup.data ? 'landing.invented' : 'landing.about')}
         </p>
+        <MakeShowcase admin={me.data?.user?.isAdmin ?? false} />
         <OwnCompanies participations={me.data?.participations ?? []} />
         <Showcases setup={setup.data ?? null} ready={ready} />
         {setup.data && (
@@ -114,6 +110,26 @@ function StartYourOwn() {
         {'npx showcase template my.xlsx\nnpx showcase import my.xlsx'}
       </pre>
     </section>
+  );
+}
+
+function SignInButton({ me }: { me: Schemas['Me'] | undefined }) {
+  const say = useSay();
+  if (!me || me.user) return null;
+  return (
+    <Button component={Link} to="/sign-in" variant="default" size="xs">
+      {say('sign-in.title')}
+    </Button>
+  );
+}
+
+function MakeShowcase({ admin }: { admin: boolean }) {
+  const say = useSay();
+  if (!admin) return null;
+  return (
+    <Button component={Link} to="/new" variant="default" mb="md">
+      {say('new-showcase.title')}
+    </Button>
   );
 }
 

@@ -1,15 +1,7 @@
 import { ChecksField, NumberField } from '../../forms/fields.js';
 import type { Form } from '../../forms/form.js';
+import { roles } from '../../roles.js';
 import { useSay } from '../../say.js';
-
-const roles = [
-  'supplier',
-  'buyer',
-  'investor',
-  'seeking-investment',
-  'research-partner',
-  'standards-partner',
-] as const;
 
 /** In which roles the company comes, and how many meetings it wants. */
 export function PartStep({ form }: { form: Form }) {

@@ -11,6 +11,7 @@ import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
 import { Pager } from '../../parts/pager.js';
 import { SearchBox } from '../../parts/search-box.js';
+import { roles } from '../../roles.js';
 import { useSay } from '../../say.js';
 import { usePageTitle } from '../../shell/page-title.js';
 
@@ -24,15 +25,6 @@ const pageSize = 50;
 
 /** Views as tabs: the states a registration can be in, those to decide first. */
 const views = ['pending', 'asked', 'waiting', 'approved', 'rejected', 'withdrawn'] as const;
-const roles = [
-  'supplier',
-  'buyer',
-  'investor',
-  'seeking-investment',
-  'research-partner',
-  'standards-partner',
-] as const;
-
 /** The showcase's registrations; view, search, filter, sort, page and the open one stand in the address. */
 export function RegistrationsPage() {
   const { slug } = route.useParams();

@@ -1,0 +1,96 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+
+import { CheckField, ChoiceField, NumberField } from '../../forms/fields.js';
+import { entriesOf, entryForm, type Form } from '../../forms/form.js';
+import { InstantField } from '../../forms/instant-field.js';
+import { roles } from '../../roles.js';
+import { useSay } from '../../say.js';
+
+/** Windows, who sees whom, limits and caps. */
+export function RuleFields({ form, timeZone }: { form: Form; timeZone: string }) {
+  const say = useSay();
+  const moment = (name: string, label: string) => (
+    <InstantField form={form} name={name} label={label} timeZone={timeZone} />
+  );
+  return (
+    <>
+      <div className="field-row">
+        {moment('registrationOpensAt', say('settings.registration-opens'))}
+        {moment('registrationClosesAt', say('settings.registration-closes'))}
+      </div>
+      <div className="field-row">
+        {moment('wishesOpenAt', say('settings.wishes-open'))}
+        {moment('wishesCloseAt', say('settings.wishes-close'))}
+      </div>
+      <div className="field-row">
+        <NumberField form={form} name="mustLimit" label={say('settings.must-limit')} required />
+        <ChoiceField
+          form={form}
+          name="directoryRule"
+          label={say('settings.directory')}
+          required
+          options={(['other-country', 'everyone'] as const).map((value) => ({
+            value,
+            label: say(`settings.directory.${value}`),
+          }))}
+        />
+        <NumberField form={form} name="retentionDays" label={say('settings.retention')} required />
+      </div>
+      <CheckField form={form} name="showInterest" label={say('settings.show-interest')} />
+      <Caps form={form} />
+    </>
+  );
+}
+
+function Caps({ form }: { form: Form }) {
+  const say = useSay();
+  const caps = entriesOf(form, 'caps');
+  return (
+    <fieldset className="plain form">
+      <legend className="field-label">{say('settings.caps')}</legend>
+      <p className="quiet" style={{ margin: 0 }}>
+        {say('settings.caps-about')}
+      </p>
+      {caps.map((_, index) => {
+        const entry = entryForm(form, 'caps', index);
+        return (
+          <div key={index} className="field-row" style={{ alignItems: 'end' }}>
+            <ChoiceField
+              form={entry}
+              name="country"
+              label={say('company.country')}
+              options={(['KR', 'US'] as const).map((value) => ({
+                value,
+                label: say(`country.${value}`),
+              }))}
+            />
+            <ChoiceField
+              form={entry}
+              name="role"
+              label={say('facet.role')}
+              options={roles.map((value) => ({ value, label: say(`role.${value}`) }))}
+            />
+            <NumberField form={entry} name="most" label={say('settings.most')} required />
+            <ActionIcon
+              variant="default"
+              size={42}
+              aria-label={say('action.remove')}
+              onClick={() => form.change({ caps: caps.filter((__, at) => at !== index) })}
+            >
+              <IconTrash size={16} aria-hidden />
+            </ActionIcon>
+          </div>
+        );
+      })}
+      <Button
+        variant="default"
+        w="fit-content"
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() => form.change({ caps: [...caps, { country: null, role: null, most: 50 }] })}
+      >
+        {say('settings.add-cap')}
+      </Button>
+    </fieldset>
+  );
+}

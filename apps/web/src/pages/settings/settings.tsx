@@ -1,0 +1,110 @@
+import { Button, Tabs } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+
+import { api, bodyOf, ProblemError, type Schemas } from '../../api/client.js';
+import { settingsQuery } from '../../api/queries.js';
+import { noteFrom, type Form } from '../../forms/form.js';
+import { ErrorView } from '../../parts/error-view.js';
+import { Loading } from '../../parts/loading.js';
+import { SavedAt } from '../../parts/saved-at.js';
+import { useSay } from '../../say.js';
+
+import { GeneralFields } from './general-fields.js';
+import { InterpreterFields } from './interpreter-fields.js';
+import { ProgrammeFields } from './programme-fields.js';
+import { RuleFields } from './rule-fields.js';
+import { WeightFields } from './weight-fields.js';
+
+const route = getRouteApi('/o/$slug/settings');
+const sections = ['general', 'rules', 'programme', 'interpreters', 'weights'] as const;
+
+/** How the showcase is set up; saved as a whole. */
+export function SettingsPage() {
+  const { slug } = route.useParams();
+  const settings = useQuery({ ...settingsQuery(slug), refetchOnWindowFocus: false });
+  if (settings.isError) return <ErrorView error={settings.error} />;
+  if (!settings.data) return <Loading />;
+  return <SettingsForm key={slug} stored={settings.data} />;
+}
+
+function SettingsForm({ stored }: { stored: Schemas['Settings'] }) {
+  const { slug } = route.useParams();
+  const { section: asked } = route.useSearch();
+  const navigate = route.useNavigate();
+  const say = useSay();
+  const client = useQueryClient();
+  const [values, setValues] = useState<Record<string, unknown>>(stored.settings);
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+  const save = useMutation({
+    mutationFn: () =>
+      bodyOf(
+        api.PUT('/api/v1/showcases/{slug}/settings', {
+          params: { path: { slug }, header: { 'If-Match': `"${stored.version}"` } },
+          // The form holds what the contract says; the server checks it.
+          body: values as Schemas['SettingsInput'],
+        }),
+      ),
+    onSuccess: async () => {
+      setSavedAt(new Date().toISOString());
+      await client.invalidateQueries();
+    },
+  });
+  const problem = save.error instanceof ProblemError ? save.error : null;
+  const form: Form = {
+    values,
+    change: (typed) => setValues((now) => ({ ...now, ...typed })),
+    leave: () => undefined,
+    note: noteFrom(problem?.errors ?? []),
+  };
+  const section = sections.find((each) => each === asked) ?? 'general';
+  return (
+    <form
+      className="form"
+      style={{ maxWidth: 920 }}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <h1 style={{ fontSize: 20, margin: 0 }}>{say('settings.title')}</h1>
+      <Tabs
+        value={section}
+        onChange={(next) =>
+          void navigate({ search: { section: next ?? undefined }, replace: true })
+        }
+      >
+        <Tabs.List>
+          {sections.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {say(`settings.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      {section === 'general' && <GeneralFields form={form} />}
+      {section === 'rules' && <RuleFields form={form} timeZone={stored.timeZone} />}
+      {section === 'programme' && <ProgrammeFields form={form} stored={stored} />}
+      {section === 'interpreters' && <InterpreterFields form={form} />}
+      {section === 'weights' && <WeightFields form={form} usual={stored.defaultWeights} />}
+      {save.error && <ErrorView error={save.error} />}
+      {problem && problem.errors.length > 0 && (
+        <ul>
+          {problem.errors.map(({ field, message }) => (
+            <li key={field}>
+              {field}: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="form-foot">
+        <SavedAt saving={save.isPending} at={save.isError ? null : savedAt} />
+        <Button type="submit" size="md" loading={save.isPending}>
+          {say('form.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
