@@ -44,6 +44,8 @@ import { ShowcasesController } from './showcases/showcases.controller.js';
 export interface ApiOptions extends ApiSetup {
   databaseUrl: string;
   queue: QueueSettings;
+  /** Proxies in front whose `X-Forwarded-For` is believed. */
+  trustedProxies: number;
 }
 
 @Module({})

@@ -27,6 +27,7 @@ export async function createApi(options: ApiOptions, log: Logger): Promise<NestE
   });
   app.use(pinoHttp({ logger: log, ...quietRequests }));
   app.use(helmet(securityHeaders(options.publicUrl)));
+  app.set('trust proxy', options.trustedProxies);
   app.use(cookieParser());
   app.useBodyParser('json', { limit: '1mb' });
   app.set('query parser', 'simple');

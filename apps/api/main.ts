@@ -8,13 +8,21 @@ import { createApi } from './create-api.js';
 
 /** An API process of its own: `node dist/apps/api/main.js`. Migrations are run before, by `showcase migrate`. */
 async function main(): Promise<void> {
-  const { databaseUrl, redisUrl, publicUrl, host, port, logLevel } = readEnvironment();
+  const { databaseUrl, redisUrl, publicUrl, trustedProxies, host, port, logLevel } =
+    readEnvironment();
   const missing = Object.entries({ DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl })
     .filter(([, value]) => value === null)
     .map(([name]) => ({ name, message: 'must be set for an API process' }));
   if (databaseUrl === null || publicUrl === null) throw new EnvironmentError(missing);
   const app = await createApi(
-    { databaseUrl, queue: { databaseUrl, redisUrl }, mailbox: false, samples: false, publicUrl },
+    {
+      databaseUrl,
+      queue: { databaseUrl, redisUrl },
+      mailbox: false,
+      samples: false,
+      publicUrl,
+      trustedProxies,
+    },
     pino({ level: logLevel }),
   );
   app.enableShutdownHooks();

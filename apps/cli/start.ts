@@ -55,7 +55,10 @@ async function startAll(
   const queue = { databaseUrl, redisUrl: environment.redisUrl };
   const samples = environment.databaseUrl === null;
   const mailbox = environment.smtpUrl === null;
-  const app = await createApi({ databaseUrl, queue, mailbox, samples, publicUrl }, log);
+  const app = await createApi(
+    { databaseUrl, queue, mailbox, samples, publicUrl, trustedProxies: environment.trustedProxies },
+    log,
+  );
   closing.add(() => app.close());
   await app.init();
   const dataSource = app.get(DataSource);

@@ -16,6 +16,8 @@ export interface Environment {
   /** Address under which readers reach us, without a slash at the end; null: made from host and port. */
   readonly publicUrl: string | null;
   readonly mailFrom: string;
+  /** Proxies between readers and us whose word on a reader's address is taken; limits count by it. */
+  readonly trustedProxies: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -59,6 +61,11 @@ const schema = z.object({
     .string()
     .regex(mailbox, 'must be an e-mail address, with or without a name: Name <name@host>')
     .default('Showcase Match <meetings@showcase.example>'),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, 'must be a number of proxies, 0 to 9')
+    .transform(Number)
+    .default(0),
   LOG_LEVEL: z
     .enum(
       ['debug', 'info', 'warn', 'error', 'silent'],
@@ -93,6 +100,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     smtpUrl: values.SMTP_URL,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     mailFrom: values.MAIL_FROM,
+    trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
   });
 }

@@ -47,10 +47,14 @@ const hasCertificate = (parameter: string) => `(
   exists (select from offering o where o.participant_id = p.id and o.certificates && ${parameter})
   or exists (select from held_certificate h where h.participant_id = p.id and h.standard = any(${parameter})))`;
 
-/** The conditions of a filter and their values; `$1` is the participant who looks. */
-export function conditions(
+/**
+ * The conditions of a filter and their values; `$1` is the participant who looks.
+ * @param forgiving a slip of the finger still finds: trigrams of a word against those of the text (pg_trgm)
+ */
+function conditions(
   filter: DirectoryFilter,
   participantId: string,
+  forgiving: boolean,
 ): { sql: string; values: unknown[] } {
   const values: unknown[] = [participantId];
   const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
@@ -58,8 +62,11 @@ export function conditions(
   for (const { word, twins } of searchTerms(filter.query ?? '')) {
     const patterns = [word, ...twins].map((each) => `%${each.replaceAll(/[\\%_]/g, '\\$&')}%`);
     const like = `p.search_text like any(${parameter(patterns, 'text[]')})`;
-    // A slip of the finger still finds: trigrams of the word against those of the text (pg_trgm).
-    parts.push(word.length < 4 ? like : `(${like} or p.search_text %> ${parameter(word, 'text')})`);
+    parts.push(
+      forgiving && word.length > 3
+        ? `(${like} or p.search_text %> ${parameter(word, 'text')})`
+        : like,
+    );
   }
   if (filter.codes.length > 0) parts.push(hasCode(parameter(filter.codes, 'text[]')));
   if (filter.certificates.length > 0)
@@ -75,6 +82,20 @@ export function conditions(
       `exists (select from wish w where w.from_id = $1 and w.to_id = p.id and w.kind = ${parameter(filter.wish, 'text')})`,
     );
   return { sql: parts.map((part) => `and ${part}`).join('\n'), values };
+}
+
+/** The words as they are typed where they find anything, else forgivingly. */
+async function choose(dataSource: DataSource, participantId: string, filter: DirectoryFilter) {
+  const count = async (forgiving: boolean) => {
+    const chosen = conditions(filter, participantId, forgiving);
+    const [{ total }] = await dataSource.query<[{ total: number }]>(
+      `select count(*)::int as total ${visible} ${chosen.sql}`,
+      chosen.values,
+    );
+    return { ...chosen, total };
+  };
+  const exact = await count(false);
+  return exact.total > 0 || !filter.query?.trim() ? exact : count(true);
 }
 
 const orders = {
@@ -101,12 +122,8 @@ export async function searchDirectory(
   page: DirectoryPage,
   fit: ReadonlyMap<string, number> = new Map(),
 ): Promise<Found> {
-  const { sql, values } = conditions(filter, participantId);
+  const { sql, values, total } = await choose(dataSource, participantId, filter);
   const { key, down } = orders[page.sort];
-  const count = dataSource.query<[{ total: number }]>(
-    `select count(*)::int as total ${visible} ${sql}`,
-    values,
-  );
   const more = [...values];
   const parameter = (value: unknown, type: string) => `$${more.push(value)}::${type}`;
   const scores =
@@ -117,13 +134,13 @@ export async function searchDirectory(
   const after = page.after
     ? `and (${key}, p.id) ${down ? '<' : '>'} (${parameter(page.after.key, 'text')}, ${parameter(page.after.id, 'uuid')})`
     : '';
-  const rows = dataSource.query<Found['rows']>(
+  const rows = await dataSource.query<Found['rows']>(
     `select p.id, ${key} as key ${visible.replace('where', scores)} ${sql} ${after}
      order by ${key} ${down ? 'desc' : 'asc'}, p.id ${down ? 'desc' : 'asc'}
      limit ${parameter(page.limit, 'int')}`,
     more,
   );
-  return { total: (await count)[0].total, rows: await rows };
+  return { total, rows };
 }
 
 export interface Facet {
@@ -138,7 +155,7 @@ export async function readFacets(
   participantId: string,
   filter: DirectoryFilter,
 ): Promise<Facet[]> {
-  const { sql, values } = conditions(filter, participantId);
+  const { sql, values } = await choose(dataSource, participantId, filter);
   return dataSource.query<Facet[]>(
     `with found as (select p.id, p.roles, c.region ${visible} ${sql}),
      codes as (

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 
+import { benchApi } from './api.js';
 import { benchMail } from './mail.js';
 import { benchMatching } from './matching.js';
 import { benchQueue } from './queue.js';
@@ -9,6 +10,7 @@ import { benchRound } from './round.js';
 const suites: Record<string, () => Promise<object>> = {
   engine: () => benchMatching(),
   round: benchRound,
+  api: benchApi,
   mail: () => benchMail(),
   queue: benchQueue,
 };

@@ -42,7 +42,7 @@ export async function openApplication(redisUrl: string | null = null): Promise<A
   const log = pino({ level: 'silent' });
   const publicUrl = 'http://localhost:3000';
   const app = await createApi(
-    { databaseUrl, queue, mailbox: true, samples: false, publicUrl },
+    { databaseUrl, queue, mailbox: true, samples: false, publicUrl, trustedProxies: 0 },
     log,
   );
   await app.listen(0, '127.0.0.1');

@@ -12,6 +12,7 @@ export async function openApiDocument(): Promise<OpenAPIObject> {
       mailbox: true,
       samples: true,
       publicUrl: 'http://localhost:3000',
+      trustedProxies: 0,
     }),
     { preview: true, abortOnError: false, logger: false },
   );
