@@ -41,6 +41,7 @@ const allowed = {
     'audit',
     'queue',
   ],
+  privacy: ['showcases', 'companies', 'accounts', 'audit'],
   imports: ['profiles', 'showcases', 'companies', 'accounts', 'taxonomy', 'messages'],
   rounds: [
     'matching',

@@ -27,6 +27,7 @@ import { ParticipantsController } from './participants/participants.controller.j
 import { OverviewController } from './overview/overview.controller.js';
 import { OwnRegistrationController } from './participations/own-registration.controller.js';
 import { ParticipationsController } from './participations/participations.controller.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ValidationPipe } from './problem/validation.pipe.js';
 import { ReferenceController } from './reference/reference.controller.js';
@@ -73,6 +74,7 @@ export class ApiModule {
         HealthController,
         SessionController,
         ShowcasesController,
+        PrivacyController,
         OverviewController,
         SettingsController,
         ReferenceController,

@@ -122,7 +122,9 @@ async function firms(
     where: { participant: approved },
     relations: { participant: true },
   };
-  const delegates = byFirm(await manager.find(Delegate, { ...of, order: { id: 'ASC' } }));
+  const withdrawn = await withdrawnAddresses(manager, showcaseId);
+  const present = await manager.find(Delegate, { ...of, order: { id: 'ASC' } });
+  const delegates = byFirm(present.filter(({ email }) => !withdrawn.has(email.toLowerCase())));
   const offerings = byFirm(await manager.find(Offering, { ...of, order: { position: 'ASC' } }));
   const needs = byFirm(await manager.find(Need, { ...of, order: { position: 'ASC' } }));
   const interests = byFirm(await manager.find(Interest, { ...of, order: { id: 'ASC' } }));
@@ -140,6 +142,20 @@ async function firms(
     needs: (needs.get(participant.id) ?? []).map(needOf),
     interests: (interests.get(participant.id) ?? []).map(interestOf),
   }));
+}
+
+/** Who withdrew the consent that his contact data go abroad gets no further meeting. */
+async function withdrawnAddresses(
+  manager: EntityManager,
+  showcaseId: string,
+): Promise<Set<string>> {
+  const rows = await manager.query<{ email: string }[]>(
+    `select u.email from consent c join "user" u on u.id = c.user_id
+     where c.showcase_id = $1 and c.purpose in ('registration', 'transfer')
+     group by u.email, c.purpose having bool_and(c.withdrawn_at is not null)`,
+    [showcaseId],
+  );
+  return new Set(rows.map(({ email }) => email));
 }
 
 function byFirm<Row extends { participant: Participant }>(rows: Row[]): Map<string, Row[]> {

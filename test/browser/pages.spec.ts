@@ -32,6 +32,7 @@ const pages: Record<string, string> = {
   'settings, interpreters': '/o/robotics-2027/settings?section=interpreters',
   'settings, weights': '/o/robotics-2027/settings?section=weights',
   'new showcase': '/new',
+  account: '/account',
   mailbox: '/mailbox',
   schedule: '',
   'no such page': '/nowhere',

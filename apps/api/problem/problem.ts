@@ -28,6 +28,7 @@ export const problemStatus = {
   'member.unknown': 404,
   'access-request.unknown': 404,
   'invitation.unknown': 404,
+  'consent.unknown': 404,
   'directory.unknown': 404,
   'wish.closed': 403,
   'wish.too-many-musts': 409,

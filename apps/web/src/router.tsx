@@ -184,6 +184,11 @@ const settings = createRoute({
   }),
   component: lazyRouteComponent(() => import('./pages/settings/settings.js'), 'SettingsPage'),
 });
+const account = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account/account.js'), 'AccountPage'),
+});
 const newShowcase = createRoute({
   getParentRoute: () => rootRoute,
   path: '/new',
@@ -200,6 +205,7 @@ const routeTree = rootRoute.addChildren([
   schedule,
   mailbox,
   newShowcase,
+  account,
   register,
   company.addChildren([companyHome, people, profile, directory, wishes]),
   organiser.addChildren([home, registrations, rounds, round, timetable, mails, settings]),

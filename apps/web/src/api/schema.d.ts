@@ -46,7 +46,7 @@ export interface paths {
     get: operations['Session.me'];
     put?: never;
     post?: never;
-    delete?: never;
+    delete: operations['Privacy.erase'];
     options?: never;
     head?: never;
     patch: operations['Session.changeMe'];
@@ -111,6 +111,54 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Privacy.data'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/consents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Privacy.consents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/consents/{consentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Privacy.withdraw'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1250,6 +1298,53 @@ export interface components {
       }[];
       /** @default 0 */
       tables: number;
+    };
+    /** @description All that is kept of the signed-in person, by kind. */
+    PersonalData: {
+      account: {
+        [key: string]: unknown;
+      }[];
+      sessions: {
+        [key: string]: unknown;
+      }[];
+      companies: {
+        [key: string]: unknown;
+      }[];
+      delegate: {
+        [key: string]: unknown;
+      }[];
+      interpreter: {
+        [key: string]: unknown;
+      }[];
+      consents: {
+        [key: string]: unknown;
+      }[];
+      drafts: {
+        [key: string]: unknown;
+      }[];
+      messages: {
+        [key: string]: unknown;
+      }[];
+      mails: {
+        [key: string]: unknown;
+      }[];
+      log: {
+        [key: string]: unknown;
+      }[];
+    };
+    Consents: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        slug: string;
+        showcase: components['schemas']['Text'];
+        /** @enum {string} */
+        purpose: 'registration' | 'transfer' | 'news';
+        /** Format: date-time */
+        givenAt: string;
+        /** Format: date-time */
+        withdrawnAt: string | null;
+      }[];
     };
     Overview: {
       participants: {
@@ -2649,6 +2744,39 @@ export interface operations {
       };
     };
   };
+  'Privacy.erase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'Session.changeMe': {
     parameters: {
       query?: never;
@@ -2884,6 +3012,95 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ShowcaseDetail'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Privacy.data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonalData'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Privacy.consents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Consents'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Privacy.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        consentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
         };
       };
       404: {

@@ -59,7 +59,9 @@ export function CompanyShell() {
         <div className="bar-end">
           <span className="quiet wide-only">{own.data && text(own.data.showcase.name)}</span>
           <LanguageSwitch />
-          <span className="quiet person wide-only">{me.data.user.name}</span>
+          <Link to="/account" className="person">
+            {me.data.user.name}
+          </Link>
           <SignOut />
         </div>
       </header>

@@ -71,9 +71,9 @@ function SignedIn({ name }: { name: string }) {
           <Link to="/o/$slug/settings" params={{ slug }} className="rail-link">
             <IconSettings size={16} aria-hidden /> {say('settings.title')}
           </Link>
-          <p className="quiet person" style={{ margin: '8px 10px' }}>
+          <Link to="/account" className="rail-link person">
             {name}
-          </p>
+          </Link>
           <SignOut />
         </div>
       </nav>
