@@ -26,24 +26,10 @@ export interface NoticeCause {
 export async function noticesToCompany(
   manager: EntityManager,
   participantId: string,
-  { kind, cause, path, publicUrl, quote = null }: NoticeCause,
+  cause: NoticeCause,
 ): Promise<NewMail[]> {
-  const participant = await manager.findOneOrFail(Participant, {
-    where: { id: participantId },
-    relations: { company: true, showcase: true },
-  });
-  const { company, showcase } = participant;
-  const people = await peopleOf(manager, participantId, company.id);
-  return people.map((to) =>
-    noticeMail({
-      kind,
-      dedupeKey: `${kind}:${participantId}:${cause}:${to.email}`,
-      to,
-      showcase,
-      values: { company: (to.language === 'ko' ? company.nameKo : null) ?? company.nameEn },
-      quote,
-      url: `${publicUrl}${path}`,
-    }),
+  return notices(manager, participantId, cause, ({ company }) =>
+    peopleOf(manager, participantId, company.id),
   );
 }
 
@@ -51,23 +37,31 @@ export async function noticesToCompany(
 export async function noticesToOrganisers(
   manager: EntityManager,
   participantId: string,
-  { kind, cause, path, publicUrl, quote = null }: NoticeCause,
+  cause: NoticeCause,
 ): Promise<NewMail[]> {
-  const { company, showcase } = await manager.findOneOrFail(Participant, {
+  return notices(manager, participantId, cause, async ({ showcase }) => {
+    const organisers = await manager.query<Person[]>(
+      `select u.name, u.email, u.language from organiser o join "user" u on u.id = o.user_id
+       where o.showcase_id = $1 order by u.email`,
+      [showcase.id],
+    );
+    const { contactName: name, contactEmail: email } = showcase;
+    return organisers.length > 0 ? organisers : [{ name, email, language: 'en' }];
+  });
+}
+
+async function notices(
+  manager: EntityManager,
+  participantId: string,
+  { kind, cause, path, publicUrl, quote = null }: NoticeCause,
+  readers: (participant: Participant) => Promise<Person[]>,
+): Promise<NewMail[]> {
+  const participant = await manager.findOneOrFail(Participant, {
     where: { id: participantId },
     relations: { company: true, showcase: true },
   });
-  const organisers = await manager.query<Person[]>(
-    `select u.name, u.email, u.language from organiser o join "user" u on u.id = o.user_id
-     where o.showcase_id = $1 order by u.email`,
-    [showcase.id],
-  );
-  const office: Person = {
-    name: showcase.contactName,
-    email: showcase.contactEmail,
-    language: 'en',
-  };
-  return (organisers.length > 0 ? organisers : [office]).map((to) =>
+  const { company, showcase } = participant;
+  return (await readers(participant)).map((to) =>
     noticeMail({
       kind,
       dedupeKey: `${kind}:${participantId}:${cause}:${to.email}`,

@@ -67,10 +67,10 @@ function SignedIn({ name }: { name: string }) {
         <Link to="/o/$slug/mail" params={{ slug }} className="rail-link">
           <IconMail size={16} aria-hidden /> {say('mails.title')}
         </Link>
+        <Link to="/o/$slug/settings" params={{ slug }} className="rail-link" data-last>
+          <IconSettings size={16} aria-hidden /> {say('settings.title')}
+        </Link>
         <div className="rail-foot">
-          <Link to="/o/$slug/settings" params={{ slug }} className="rail-link">
-            <IconSettings size={16} aria-hidden /> {say('settings.title')}
-          </Link>
           <Link to="/account" className="rail-link person">
             {name}
           </Link>

@@ -58,19 +58,26 @@ function Owners({ form }: { form: Form }) {
       {owners.map((_, index) => {
         const entry = entryForm(form, 'owners', index);
         return (
-          <div key={index} className="field-row" style={{ alignItems: 'end' }}>
-            <TextField form={entry} name="name" label={say('owner.name')} required />
-            <ChoiceField
-              form={entry}
-              name="kind"
-              label={say('owner.kind')}
-              required
-              options={(['person', 'company'] as const).map((value) => ({
-                value,
-                label: say(`owner.${value}`),
-              }))}
-            />
-            <NumberField form={entry} name="sharePercent" label={say('owner.share')} suffix=" %" />
+          <div key={index} className="entry-row">
+            <div className="field-row">
+              <TextField form={entry} name="name" label={say('owner.name')} required />
+              <ChoiceField
+                form={entry}
+                name="kind"
+                label={say('owner.kind')}
+                required
+                options={(['person', 'company'] as const).map((value) => ({
+                  value,
+                  label: say(`owner.${value}`),
+                }))}
+              />
+              <NumberField
+                form={entry}
+                name="sharePercent"
+                label={say('owner.share')}
+                suffix=" %"
+              />
+            </div>
             <ActionIcon
               variant="default"
               size={42}

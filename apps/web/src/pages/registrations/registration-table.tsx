@@ -95,7 +95,7 @@ export function RegistrationTable({ rows, marked, onMark, sort, onSort, onOpen }
               <StateTag state={row.status} />
             </td>
             <td className="wide-only" style={{ minWidth: 96 }}>
-              <span className="line-item">
+              <span className="line-item" style={{ flexWrap: 'nowrap' }}>
                 <Progress
                   value={row.completeness}
                   w={56}

@@ -114,8 +114,8 @@ function Rows({ form, list, title, fresh, row }: RowsProps) {
     <fieldset className="plain form">
       <legend className="field-label">{title}</legend>
       {entries.map((_, index) => (
-        <div key={index} className="field-row" style={{ alignItems: 'end' }}>
-          {row(entryForm(form, list, index))}
+        <div key={index} className="entry-row">
+          <div className="field-row">{row(entryForm(form, list, index))}</div>
           <ActionIcon
             variant="default"
             size={42}

@@ -55,23 +55,25 @@ function Caps({ form }: { form: Form }) {
       {caps.map((_, index) => {
         const entry = entryForm(form, 'caps', index);
         return (
-          <div key={index} className="field-row" style={{ alignItems: 'end' }}>
-            <ChoiceField
-              form={entry}
-              name="country"
-              label={say('company.country')}
-              options={(['KR', 'US'] as const).map((value) => ({
-                value,
-                label: say(`country.${value}`),
-              }))}
-            />
-            <ChoiceField
-              form={entry}
-              name="role"
-              label={say('facet.role')}
-              options={roles.map((value) => ({ value, label: say(`role.${value}`) }))}
-            />
-            <NumberField form={entry} name="most" label={say('settings.most')} required />
+          <div key={index} className="entry-row">
+            <div className="field-row">
+              <ChoiceField
+                form={entry}
+                name="country"
+                label={say('company.country')}
+                options={(['KR', 'US'] as const).map((value) => ({
+                  value,
+                  label: say(`country.${value}`),
+                }))}
+              />
+              <ChoiceField
+                form={entry}
+                name="role"
+                label={say('facet.role')}
+                options={roles.map((value) => ({ value, label: say(`role.${value}`) }))}
+              />
+              <NumberField form={entry} name="most" label={say('settings.most')} required />
+            </div>
             <ActionIcon
               variant="default"
               size={42}
