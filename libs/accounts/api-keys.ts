@@ -4,6 +4,7 @@ import { record } from '#libs/audit/record.js';
 
 import { AccountError } from './account-error.js';
 import { ApiKey, type ApiKeyScope } from './api-key.entity.js';
+import { lockAccount } from './lock-account.js';
 import { byThemselves } from './sessions.js';
 import { hashToken, newToken } from './tokens.js';
 import type { User } from './user.entity.js';
@@ -32,8 +33,7 @@ export async function createApiKey(
 ): Promise<{ id: string; token: string }> {
   const token = apiKeyPrefix + newToken();
   return dataSource.transaction(async (manager) => {
-    // Locked, so that two requests at once cannot pass the limit together.
-    await manager.query('select id from "user" where id = $1 for update', [user.id]);
+    await lockAccount(manager, user);
     if ((await manager.countBy(ApiKey, { user: { id: user.id } })) >= keysMax)
       throw new AccountError('api-key.too-many');
     const key = manager.create(ApiKey, {

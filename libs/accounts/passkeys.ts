@@ -3,11 +3,12 @@ import type {
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 import { record } from '#libs/audit/record.js';
 
 import { AccountError } from './account-error.js';
+import { lockAccount } from './lock-account.js';
 import { issueChallenge, challengeMilliseconds, takeChallenge } from './passkey-challenges.js';
 import { Passkey } from './passkey.entity.js';
 import { byThemselves } from './sessions.js';
@@ -28,14 +29,22 @@ export function siteOf(publicUrl: string): Site {
   return { origin, host: hostname };
 }
 
-/** What the browser needs to make a passkey for a person; it asks him to prove that he is there. */
+async function refuseTooMany(manager: EntityManager, user: User): Promise<void> {
+  const count = await manager.countBy(Passkey, { user: { id: user.id } });
+  if (count >= passkeysMax) throw new AccountError('passkey.too-many');
+}
+
+/**
+ * What the browser needs to make a passkey for a person; it asks him to prove that he is there.
+ * @throws AccountError `passkey.too-many`
+ */
 export async function offerPasskey(
   dataSource: DataSource,
   user: User,
   site: Site,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  await refuseTooMany(dataSource.manager, user);
   const known = await listPasskeys(dataSource, user);
-  if (known.length >= passkeysMax) throw new AccountError('passkey.too-many');
   const challenge = await issueChallenge(dataSource.manager, { userId: user.id });
   return generateRegistrationOptions({
     rpName: 'Showcase Match',
@@ -56,7 +65,8 @@ export async function offerPasskey(
 
 /**
  * Keeps the passkey that a browser made.
- * @throws AccountError `passkey.refused` when it was not asked for, is too late, is another site's or is known
+ * @throws AccountError `passkey.refused` when it was not asked for, is too late, is another site's or is known;
+ *   `passkey.too-many`
  */
 export async function addPasskey(
   dataSource: DataSource,
@@ -74,6 +84,8 @@ export async function addPasskey(
   if (!made?.verified) throw new AccountError('passkey.refused');
   const { id, publicKey, counter, transports } = made.registrationInfo.credential;
   return dataSource.transaction(async (manager) => {
+    await lockAccount(manager, user);
+    await refuseTooMany(manager, user);
     const { raw } = await manager
       .createQueryBuilder()
       .insert()

@@ -64,7 +64,7 @@ export class PasskeysController {
   /** Keeps the passkey that the browser made. */
   @Post()
   @OwnAccount({ staff: true })
-  @Answers(201, passkeyAdded, 400, 401, 403)
+  @Answers(201, passkeyAdded, 400, 401, 403, 409)
   async add(
     @CurrentUser() user: User,
     @Body({ schema: newPasskey }) { name, response }: z.infer<typeof newPasskey>,
