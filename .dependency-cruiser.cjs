@@ -15,7 +15,7 @@ const allowed = {
   mail: ['config', 'messages'],
   audit: [],
   limits: [],
-  accounts: ['mail'],
+  accounts: ['mail', 'audit'],
   companies: ['accounts', 'mail', 'audit'],
   showcases: ['accounts', 'companies', 'taxonomy', 'audit'],
   registrations: [

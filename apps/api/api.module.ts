@@ -15,6 +15,10 @@ import { SamplesModule } from '#libs/samples/samples.module.js';
 import { ShowcasesModule } from '#libs/showcases/showcases.module.js';
 
 import { AccessGuard } from './access/access.guard.js';
+import { ApiKeysController } from './account/api-keys.controller.js';
+import { PasskeySignInController } from './account/passkey-sign-in.controller.js';
+import { PasskeysController } from './account/passkeys.controller.js';
+import { SessionsController } from './account/sessions.controller.js';
 import { CompaniesController } from './companies/companies.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { WishesController } from './directory/wishes.controller.js';
@@ -73,6 +77,10 @@ export class ApiModule {
       controllers: [
         HealthController,
         SessionController,
+        PasskeySignInController,
+        SessionsController,
+        ApiKeysController,
+        PasskeysController,
         ShowcasesController,
         PrivacyController,
         OverviewController,

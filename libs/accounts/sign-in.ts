@@ -1,11 +1,9 @@
-import { MoreThan, type DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
-import { Session } from './session.entity.js';
+import { openSession, type SigningIn } from './sessions.js';
 import { SignInLink } from './sign-in-link.entity.js';
 import { hashToken, newToken } from './tokens.js';
 import { User, type Language } from './user.entity.js';
-
-export const sessionMilliseconds = 14 * 24 * 60 * 60 * 1000;
 
 /** Addresses are compared and stored in lower case. */
 function addressOf(email: string): string {
@@ -62,6 +60,7 @@ export async function redeemSignInToken(
   manager: EntityManager,
   token: string,
   browser: string | null,
+  signingIn: SigningIn,
 ): Promise<{ cookie: string; user: User } | null> {
   const now = new Date();
   // One statement decides, so that two clicks at once cannot both win. The wrong browser burns nothing.
@@ -75,24 +74,5 @@ export async function redeemSignInToken(
   if (!link) return null;
   const { email, language } = link;
   const user = await ensureUser(manager, { email, name: email.split('@')[0] ?? email, language });
-  const cookie = newToken();
-  await manager.insert(Session, {
-    user,
-    tokenHash: hashToken(cookie),
-    expiresAt: new Date(now.getTime() + sessionMilliseconds),
-  });
-  return { cookie, user };
-}
-
-/** The user of a session cookie, or null when there is none. */
-export async function sessionUser(dataSource: DataSource, cookie: string): Promise<User | null> {
-  const session = await dataSource.getRepository(Session).findOne({
-    where: { tokenHash: hashToken(cookie), expiresAt: MoreThan(new Date()) },
-    relations: { user: true },
-  });
-  return session?.user ?? null;
-}
-
-export async function endSession(dataSource: DataSource, cookie: string): Promise<void> {
-  await dataSource.getRepository(Session).delete({ tokenHash: hashToken(cookie) });
+  return { cookie: await openSession(manager, user, signingIn), user };
 }

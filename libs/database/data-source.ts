@@ -2,6 +2,7 @@ import type { DataSourceOptions } from 'typeorm';
 
 import { Spine1764000000000 } from './migrations/1764000000000-spine.js';
 import { People1764100000000 } from './migrations/1764100000000-people.js';
+import { Account1764240000000 } from './migrations/1764240000000-account.js';
 import { SnakeCaseNaming } from './naming.js';
 
 /**
@@ -13,7 +14,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     type: 'postgres',
     uuidExtension: 'pgcrypto',
     url,
-    migrations: [Spine1764000000000, People1764100000000],
+    migrations: [Spine1764000000000, People1764100000000, Account1764240000000],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCaseNaming(),
     synchronize: false,

@@ -6,7 +6,12 @@ import type { User } from '#libs/accounts/user.entity.js';
 const tables = {
   account: `select email, name, language, is_admin as "isAdmin", created_at as "createdAt"
     from "user" where id = $1`,
-  sessions: `select created_at as "createdAt", expires_at as "expiresAt" from session where user_id = $1`,
+  sessions: `select browser, created_at as "createdAt", last_used_at as "lastUsedAt",
+      expires_at as "expiresAt" from session where user_id = $1`,
+  apiKeys: `select name, start, scopes, created_at as "createdAt", expires_at as "expiresAt",
+      last_used_at as "lastUsedAt" from api_key where user_id = $1`,
+  passkeys: `select name, created_at as "createdAt", last_used_at as "lastUsedAt"
+    from passkey where user_id = $1`,
   companies: `select c.name_en as "nameEn", c.name_ko as "nameKo", m.role, m.created_at as "since"
     from membership m join company c on c.id = m.company_id where m.user_id = $1`,
   delegate: `select s.slug, d.name_en as "nameEn", d.name_ko as "nameKo", d.title_en as "titleEn",

@@ -192,7 +192,10 @@ function apiOptions(databaseUrl: string) {
 
 async function cookieOf({ manager }: DataSource, email: string): Promise<string> {
   const token = await issueSignInToken(manager, { email }, 60_000);
-  const redeemed = await redeemSignInToken(manager, token, null);
+  const redeemed = await redeemSignInToken(manager, token, null, {
+    userAgent: 'bench',
+    before: null,
+  });
   return `showcase_session=${redeemed?.cookie ?? ''}`;
 }
 

@@ -6,20 +6,32 @@ export const roles = [
   'owner',
   'organiser',
   'admin',
+  'API key with too small a scope',
 ] as const;
 export type Role = (typeof roles)[number];
-export type Verdict = 'allowed' | 'refused' | 'unknown' | 'forbidden' | 'owner-only';
+export type Verdict =
+  'allowed' | 'refused' | 'unknown' | 'forbidden' | 'owner-only' | 'small-scope' | 'no-keys';
 
 /** Who may call what. A route that is not here fails the test: every new route needs its line. */
-const open: Verdict[] = Array<Verdict>(7).fill('allowed');
-const signedIn: Verdict[] = ['refused', ...Array<Verdict>(6).fill('allowed')];
+const open: Verdict[] = Array<Verdict>(8).fill('allowed');
+const signedIn: Verdict[] = ['refused', ...Array<Verdict>(6).fill('allowed'), 'no-keys'];
 const organiser: Verdict[] = [
   'refused',
   ...Array<Verdict>(4).fill('unknown'),
   'allowed',
   'allowed',
+  'small-scope',
 ];
-const admin: Verdict[] = ['refused', ...Array<Verdict>(5).fill('forbidden'), 'allowed'];
+const admin: Verdict[] = ['refused', ...Array<Verdict>(5).fill('forbidden'), 'allowed', 'no-keys'];
+/** Organisers of any showcase and administrators, about their own account. */
+const staff: Verdict[] = [
+  'refused',
+  'allowed',
+  ...Array<Verdict>(3).fill('forbidden'),
+  'allowed',
+  'allowed',
+  'no-keys',
+];
 const member: Verdict[] = [
   'refused',
   'unknown',
@@ -28,6 +40,7 @@ const member: Verdict[] = [
   'allowed',
   'unknown',
   'unknown',
+  'small-scope',
 ];
 const owner: Verdict[] = [
   'refused',
@@ -37,6 +50,7 @@ const owner: Verdict[] = [
   'allowed',
   'unknown',
   'unknown',
+  'small-scope',
 ];
 
 export const rules: Record<string, readonly Verdict[]> = {
@@ -51,6 +65,18 @@ export const rules: Record<string, readonly Verdict[]> = {
   'POST /api/v1/sign-in-links': open,
   'POST /api/v1/session': open,
   'DELETE /api/v1/session': signedIn,
+  'POST /api/v1/session/passkey/question': open,
+  'POST /api/v1/session/passkey': open,
+  'GET /api/v1/sessions': signedIn,
+  'DELETE /api/v1/sessions': signedIn,
+  'DELETE /api/v1/sessions/{id}': signedIn,
+  'GET /api/v1/api-keys': signedIn,
+  'POST /api/v1/api-keys': signedIn,
+  'DELETE /api/v1/api-keys/{id}': signedIn,
+  'GET /api/v1/passkeys': signedIn,
+  'POST /api/v1/passkeys/offer': staff,
+  'POST /api/v1/passkeys': staff,
+  'DELETE /api/v1/passkeys/{id}': signedIn,
   'GET /api/v1/setup': open,
   'GET /api/v1/showcases': open,
   'POST /api/v1/showcases': admin,

@@ -7,12 +7,15 @@ import { createShowcase } from '#libs/showcases/create-showcase.js';
 import { Company } from '#libs/companies/company.entity.js';
 import { Membership, type MembershipRole } from '#libs/companies/membership.entity.js';
 import { ensureUser } from '#libs/accounts/sign-in.js';
+import { User } from '#libs/accounts/user.entity.js';
+import { Organiser } from '#libs/showcases/organiser.entity.js';
 import {
   loadShowcase,
   openApplication,
   slug,
   type Application,
 } from '#test/support/application.js';
+import { clientOf } from '#test/support/client.js';
 
 import { roles, rules, type Role } from './access-rules.js';
 
@@ -24,18 +27,20 @@ const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
 );
 
 let application: Application;
-let cookies: Record<Role, string>;
-
-/** Addresses of those who sign in again where a call ends the session. */
-const addresses: Record<Role, string | null> = {
-  anonymous: null,
+const machine = 'API key with too small a scope' satisfies Role;
+const emails: Record<Role, string> = {
+  anonymous: '',
   'organiser of another showcase': 'other@firm.example',
   'member of another company': 'member@other.example',
   member: 'member@own.example',
   owner: 'owner@own.example',
   organiser: 'organiser@showcase.example',
   admin: 'admin@showcase.example',
+  [machine]: 'everything@own.example',
 };
+const cookies = {} as Record<Role, string>;
+/** Keys of somebody who may do everything, each with the scopes that the method does not need. */
+let keys: { writing: string; reading: string };
 let ids: { participant: string; round: string; company: string };
 
 beforeAll(async () => {
@@ -64,18 +69,32 @@ beforeAll(async () => {
   const join = async (email: string, company: Company, role: MembershipRole) => {
     const user = await ensureUser(dataSource.manager, { email, name: email });
     await dataSource.manager.insert(Membership, { company, user, role });
-    return application.signIn({ email });
+    return user;
   };
-  cookies = {
-    anonymous: '',
-    'organiser of another showcase': await application.signIn({ email: 'other@firm.example' }),
-    'member of another company': await join('member@other.example', foreign!.company, 'owner'),
-    member: await join('member@own.example', own!.company, 'member'),
-    owner: await join('owner@own.example', own!.company, 'owner'),
-    organiser: await application.signIn({ email: 'organiser@showcase.example' }),
-    admin: await application.signIn({ email: 'admin@showcase.example', isAdmin: true }),
+  await join(emails['member of another company'], foreign!.company, 'owner');
+  await join(emails.member, own!.company, 'member');
+  await join(emails.owner, own!.company, 'owner');
+  const everything = await join(emails[machine], own!.company, 'owner');
+  await dataSource.manager.update(User, everything.id, { isAdmin: true });
+  await dataSource.manager.insert(Organiser, { showcase, user: everything });
+  const admin = { email: emails.admin, name: 'Admin', isAdmin: true };
+  await ensureUser(dataSource.manager, admin);
+  for (const role of roles) cookies[role] = await signIn(role);
+  keys = {
+    writing: await newKey(cookies[machine], ['showcase:write', 'company:write']),
+    reading: await newKey(cookies[machine], ['showcase:read', 'company:read']),
   };
 });
+
+async function signIn(role: Role): Promise<string> {
+  return emails[role] === '' ? '' : application.signIn({ email: emails[role] });
+}
+
+async function newKey(cookie: string, scopes: string[]): Promise<string> {
+  const client = clientOf(application.url, cookie);
+  const key = { name: scopes.join(), scopes, days: 1 };
+  return (await client.call<{ token: string }>('POST', '/api-keys', key)).body.token;
+}
 
 afterAll(() => application.close());
 
@@ -94,12 +113,9 @@ const otherShowcase = {
   tables: 0,
 };
 
-/** Ending a session must not end the one that the other calls need. */
-async function cookieFor(route: string, role: Role): Promise<string> {
-  const email = addresses[role];
-  return route === 'DELETE /api/v1/session' && email
-    ? application.signIn({ email })
-    : cookies[role];
+function credentials(role: Role, method: string): Record<string, string> {
+  if (role !== machine) return { Cookie: cookies[role] };
+  return { Authorization: `Bearer ${method === 'GET' ? keys.writing : keys.reading}` };
 }
 
 async function call(route: string, role: Role) {
@@ -118,7 +134,7 @@ async function call(route: string, role: Role) {
   const stop = new AbortController();
   const answer = await fetch(application.url + address, {
     method,
-    headers: { Cookie: await cookieFor(route, role), 'Content-Type': 'application/json' },
+    headers: { ...credentials(role, method), 'Content-Type': 'application/json' },
     signal: stop.signal,
     ...(method === 'GET' ? {} : { body: '{}' }),
   });
@@ -134,21 +150,29 @@ describe('every route x every role', () => {
     expect(routes.sort()).toEqual(Object.keys(rules).sort());
   });
 
-  // Withdrawing closes the directory, and an erased account cannot call anything.
-  const last = (route: string) =>
-    Number(route.endsWith('/withdraw')) +
-    2 * Number(route === 'DELETE /api/v1/session') +
-    3 * Number(route === 'DELETE /api/v1/me');
+  // Withdrawing closes the directory, and what ends a session or an account comes last.
+  const lastRoutes = [
+    'POST /api/v1/participations/{id}/withdraw',
+    'DELETE /api/v1/session',
+    'DELETE /api/v1/sessions',
+    'DELETE /api/v1/me',
+  ];
+  const last = (route: string) => lastRoutes.indexOf(route);
   const order = [...routes].sort((a, b) => last(a) - last(b));
   const cells = order.flatMap((route) =>
     roles.map((role, index) => [route, role, rules[route]?.[index]] as const),
   );
 
   it.each(cells)('%s as %s: %s', async (route, role, verdict) => {
+    // Each of these ends the session that the next one needs.
+    if (['DELETE /api/v1/sessions', 'DELETE /api/v1/me'].includes(route))
+      cookies[role] = await signIn(role);
     const { status, code } = await call(route, role);
     if (verdict === 'refused') expect([status, code]).toEqual([401, 'access.sign-in']);
     else if (verdict === 'forbidden') expect([status, code]).toEqual([403, 'access.forbidden']);
     else if (verdict === 'owner-only') expect([status, code]).toEqual([403, 'company.owner-only']);
+    else if (verdict === 'small-scope') expect([status, code]).toEqual([403, 'access.scope']);
+    else if (verdict === 'no-keys') expect([status, code]).toEqual([403, 'access.no-keys']);
     else if (verdict === 'unknown')
       expect([status, code]).toEqual([
         404,
@@ -158,6 +182,9 @@ describe('every route x every role', () => {
       expect([
         'access.sign-in',
         'access.forbidden',
+        'access.key',
+        'access.scope',
+        'access.no-keys',
         'showcase.unknown',
         'participant.unknown',
         'participation.unknown',

@@ -65,7 +65,7 @@ describe('personal data', () => {
   it('can be read by the person, all of it', async () => {
     const { body } = await person.call<Record<string, unknown[]>>('GET', '/me/data');
     const empty = Object.keys(body).filter((kind) => body[kind]?.length === 0);
-    expect(empty).toEqual(['interpreter', 'drafts']);
+    expect(empty).toEqual(['apiKeys', 'passkeys', 'interpreter', 'drafts']);
     expect(JSON.stringify(body)).toContain('Canary PERSON asks.');
   });
 

@@ -3,14 +3,14 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 
-import { sessionUser } from '#libs/accounts/sign-in.js';
 import type { User } from '#libs/accounts/user.entity.js';
 
 import { Problem } from '../problem/problem.js';
 
 import { accessKey, type AccessRule } from './access.js';
 import { actingFor } from './acting-for.js';
-import { sessionCookie } from './request.js';
+import { readCaller } from './caller.js';
+import { isSafe, neededScope } from './scopes.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -36,11 +36,14 @@ export class AccessGuard implements CanActivate {
       context.getClass(),
     ]);
     if (!rule) throw new Problem('access.forbidden');
-    const user = await this.user(request);
-    if (user) request.user = user;
+    await readCaller(this.dataSource, request);
     if (rule.kind === 'public') return true;
+    const { user } = request;
     if (!user) throw new Problem('access.sign-in');
+    refuseSmallKeys(rule, request);
     if (rule.kind === 'admin' && !user.isAdmin) throw new Problem('access.forbidden');
+    if (rule.kind === 'account' && rule.staff && !(await this.isStaff(user)))
+      throw new Problem('access.forbidden');
     if (rule.kind === 'organiser')
       request.showcaseId = await this.organised(rule.of, request, user);
     if (rule.kind === 'member') {
@@ -51,9 +54,14 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async user(request: Request): Promise<User | null> {
-    const cookie: unknown = request.cookies[sessionCookie];
-    return typeof cookie === 'string' ? sessionUser(this.dataSource, cookie) : null;
+  /** Administrators and organisers of any showcase. */
+  private async isStaff(user: User): Promise<boolean> {
+    if (user.isAdmin) return true;
+    const [row] = await this.dataSource.query<{ staff: boolean }[]>(
+      'select exists (select from organiser where user_id = $1) as staff',
+      [user.id],
+    );
+    return row?.staff ?? false;
   }
 
   private async organised(
@@ -74,9 +82,17 @@ export class AccessGuard implements CanActivate {
   }
 }
 
+/** A key acts as its user, but within its scopes only; what is a person's own takes no keys at all. */
+function refuseSmallKeys(rule: AccessRule, request: Request): void {
+  if (!request.keyScopes) return;
+  const scope = neededScope(rule, request.method);
+  if (scope === null) throw new Problem('access.no-keys');
+  if (!request.keyScopes.includes(scope)) throw new Problem('access.scope', { scope });
+}
+
 /** A page of another site must not act with the reader's cookie (CSRF); browsers name their origin on unsafe methods. */
 function refuseOtherSites(request: Request): void {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
+  if (isSafe(request.method)) return;
   const origin = request.headers.origin;
   if (origin === undefined) return;
   if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host)

@@ -8,6 +8,7 @@ type Shared = 'participation' | 'company';
 export type AccessRule =
   | { kind: 'public' }
   | { kind: 'signed-in' }
+  | { kind: 'account'; staff: boolean }
   | { kind: 'admin' }
   | { kind: 'organiser'; of: Organised }
   | { kind: 'member'; of: Shared; owner: boolean; approved: boolean };
@@ -16,6 +17,9 @@ export const accessKey = 'access';
 
 export const Public = () => SetMetadata(accessKey, { kind: 'public' } satisfies AccessRule);
 export const SignedIn = () => SetMetadata(accessKey, { kind: 'signed-in' } satisfies AccessRule);
+/** Whoever is signed in, about the own account; with `staff`, organisers and administrators only. */
+export const OwnAccount = ({ staff = false } = {}) =>
+  SetMetadata(accessKey, { kind: 'account', staff } satisfies AccessRule);
 export const Admin = () => SetMetadata(accessKey, { kind: 'admin' } satisfies AccessRule);
 
 // The guard reads the parameter, so a handler may leave it out; the document must name it.

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 
+import type { ApiKeyScope } from '#libs/accounts/api-key.entity.js';
 import type { User } from '#libs/accounts/user.entity.js';
 import type { MembershipRole } from '#libs/companies/membership.entity.js';
 import type { ParticipantStatus } from '#libs/showcases/participant.entity.js';
@@ -14,8 +15,12 @@ export interface ActingFor {
 
 declare module 'express-serve-static-core' {
   interface Request {
-    /** Set by the access guard when the caller is signed in. */
+    /** Set by the access guard when the caller is signed in, or sends an API key of this user. */
     user?: User;
+    /** Set by the access guard when the caller is a browser that is signed in. */
+    sessionId?: string;
+    /** Set by the access guard when the caller is a machine: what its key may do. */
+    keyScopes?: ApiKeyScope[];
     /** Set by the access guard on organiser routes: the showcase the rule was checked for. */
     showcaseId?: string;
     /** Set by the access guard on member routes. */
@@ -34,6 +39,11 @@ function request(context: ExecutionContext): Request {
 /** The signed-in user; on public routes it may be undefined. */
 export const CurrentUser = createParamDecorator(
   (_: unknown, context: ExecutionContext) => request(context).user,
+);
+
+/** Id of the session that the caller is signed in by. */
+export const SessionId = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => request(context).sessionId,
 );
 
 /** Id of the showcase that the caller was found to organise. */

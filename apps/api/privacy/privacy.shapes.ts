@@ -10,6 +10,8 @@ export const personalData = z
   .object({
     account: rows,
     sessions: rows,
+    apiKeys: rows,
+    passkeys: rows,
     companies: rows,
     delegate: rows,
     interpreter: rows,

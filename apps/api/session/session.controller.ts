@@ -15,8 +15,8 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
 import { mailSignInLink } from '#libs/accounts/mail-sign-in-link.js';
-import { endSession, redeemSignInToken, sessionMilliseconds } from '#libs/accounts/sign-in.js';
-import { newToken } from '#libs/accounts/tokens.js';
+import { endSession } from '#libs/accounts/sessions.js';
+import { redeemSignInToken } from '#libs/accounts/sign-in.js';
 import { User } from '#libs/accounts/user.entity.js';
 import { Limits } from '#libs/limits/limits.js';
 import { JobQueues } from '#libs/queue/job-queues.js';
@@ -24,16 +24,16 @@ import { actsFor } from '#libs/showcases/acts-for.js';
 import { linkPerson } from '#libs/showcases/link-person.js';
 import { showcasesOrganisedBy } from '#libs/showcases/organised-by.js';
 
-import { Public, SignedIn } from '../access/access.js';
-import { browserCookie, CurrentUser, sessionCookie } from '../access/request.js';
+import { OwnAccount, Public } from '../access/access.js';
+import { CurrentUser, sessionCookie } from '../access/request.js';
+import { touches } from '../access/scopes.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 
+import { askingBrowser, dropSession, rememberBrowser, sendSession, signingIn } from './cookies.js';
 import { meShape } from './me-shape.js';
 import { me, meChange, newSession, newSignInLink } from './session.shapes.js';
-
-const linkMilliseconds = 15 * 60 * 1000;
 
 @Controller('api/v1')
 export class SessionController {
@@ -44,21 +44,25 @@ export class SessionController {
     @Inject(apiSetup) private readonly setup: ApiSetup,
   ) {}
 
-  /** Who is signed in, what he organises and for whom he acts. */
+  /** Who is signed in, what he organises and for whom he acts; to an API key, what its scopes are about. */
   @Get('me')
   @Public()
   @Answers(200, me)
-  async me(@CurrentUser() user: User | undefined): Promise<z.infer<typeof me>> {
-    if (!user) return { user: null, showcases: [], companies: [], participations: [] };
+  async me(
+    @CurrentUser() user: User | undefined,
+    @Req() request: Request,
+  ): Promise<z.infer<typeof me>> {
+    const nothing = { user: null, showcases: [], companies: [], participations: [] };
+    if (!user) return nothing;
     const [showcases, acting] = await Promise.all([
-      showcasesOrganisedBy(this.dataSource, user),
-      actsFor(this.dataSource, user),
+      touches(request.keyScopes, 'showcase') ? showcasesOrganisedBy(this.dataSource, user) : [],
+      touches(request.keyScopes, 'company') ? actsFor(this.dataSource, user) : nothing,
     ]);
     return meShape(user, showcases, acting);
   }
 
   @Patch('me')
-  @SignedIn()
+  @OwnAccount()
   @HttpCode(204)
   @Answers(204, null, 400, 401)
   async changeMe(
@@ -80,14 +84,12 @@ export class SessionController {
   ): Promise<void> {
     await this.limits.take('sign-in-network', request.ip ?? '');
     await this.limits.take('sign-in-address', body.email);
-    const known: unknown = request.cookies[browserCookie];
-    const browser = typeof known === 'string' ? known : newToken();
+    const browser = rememberBrowser(request, response, this.setup.publicUrl);
     const mailIds = await mailSignInLink(this.dataSource, {
       ...body,
       browser,
       publicUrl: this.setup.publicUrl,
     });
-    response.cookie(browserCookie, browser, { ...this.cookieOptions(), maxAge: linkMilliseconds });
     await this.queues.addMails(mailIds);
   }
 
@@ -102,28 +104,22 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     await this.limits.take('redeem-network', request.ip ?? '');
-    const browser: unknown = request.cookies[browserCookie];
     const signedIn = await this.dataSource.transaction(async (manager) => {
       const redeemed = await redeemSignInToken(
         manager,
         body.token,
-        typeof browser === 'string' ? browser : null,
+        askingBrowser(request),
+        signingIn(request),
       );
       if (redeemed) await linkPerson(manager, redeemed.user);
       return redeemed;
     });
     if (signedIn === null) throw new Problem('sign-in.invalid');
-    // A session that was there before must not go on under the new one (session fixation).
-    const before: unknown = request.cookies[sessionCookie];
-    if (typeof before === 'string') await endSession(this.dataSource, before);
-    response.cookie(sessionCookie, signedIn.cookie, {
-      ...this.cookieOptions(),
-      maxAge: sessionMilliseconds,
-    });
+    sendSession(response, signedIn.cookie, this.setup.publicUrl);
   }
 
   @Delete('session')
-  @SignedIn()
+  @OwnAccount()
   @HttpCode(204)
   @Answers(204, null, 401)
   async signOut(
@@ -131,15 +127,6 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     await endSession(this.dataSource, String(request.cookies[sessionCookie]));
-    response.clearCookie(sessionCookie, this.cookieOptions());
-  }
-
-  private cookieOptions() {
-    return {
-      httpOnly: true,
-      sameSite: 'lax' as const,
-      secure: this.setup.publicUrl.startsWith('https:'),
-      path: '/',
-    };
+    dropSession(response, this.setup.publicUrl);
   }
 }

@@ -84,6 +84,150 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/session/passkey/question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PasskeySignIn.ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/passkey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['PasskeySignIn.signIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Sessions.list'];
+    put?: never;
+    post?: never;
+    delete: operations['Sessions.endAll'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Sessions.end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ApiKeys.list'];
+    put?: never;
+    post: operations['ApiKeys.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/api-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['ApiKeys.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Passkeys.list'];
+    put?: never;
+    post: operations['Passkeys.add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/passkeys/offer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Passkeys.offer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/passkeys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Passkeys.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/showcases': {
     parameters: {
       query?: never;
@@ -1184,6 +1328,204 @@ export interface components {
       /** @description Token of a sign-in link. */
       token: string;
     };
+    PasskeyQuestion: {
+      /** @description To sign, in base64url; it holds once, for five minutes. */
+      challenge: string;
+      /** @description In milliseconds. */
+      timeout?: number;
+      rpId?: string;
+      /** @enum {string} */
+      userVerification?: 'discouraged' | 'preferred' | 'required';
+    };
+    PasskeyAnswer: {
+      response: {
+        /** @description Bytes in base64url. */
+        id: string;
+        /** @description Bytes in base64url. */
+        rawId: string;
+        /** @enum {string} */
+        type: 'public-key';
+        clientExtensionResults: Record<string, never>;
+        response: {
+          /** @description Bytes in base64url. */
+          clientDataJSON: string;
+          /** @description Bytes in base64url. */
+          authenticatorData: string;
+          /** @description Bytes in base64url. */
+          signature: string;
+          /** @description Bytes in base64url. */
+          userHandle?: string;
+        };
+      };
+    };
+    Sessions: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        /**
+         * @description Browser and system; null where it did not say.
+         * @example Chrome, Windows
+         */
+        browser: string | null;
+        /** @description The one that asks. */
+        current: boolean;
+        /**
+         * Format: date-time
+         * @description When it signed in.
+         */
+        createdAt: string;
+        /**
+         * Format: date-time
+         * @description To within five minutes.
+         */
+        lastUsedAt: string;
+        /**
+         * Format: date-time
+         * @description When it ends however much it is used; unused, it ends after seven days.
+         */
+        expiresAt: string;
+      }[];
+    };
+    ApiKeys: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        /**
+         * @description What it is for.
+         * @example CRM export
+         */
+        name: string;
+        /**
+         * @description How the key begins.
+         * @example sm_XN2s
+         */
+        start: string;
+        /**
+         * @description What the key may do: `showcase` is what its user does as an organiser, `company` what he does for a company; `read` allows GET, `write` the methods that change something and no GET.
+         * @example [
+         *       "showcase:read"
+         *     ]
+         */
+        scopes: ('showcase:read' | 'showcase:write' | 'company:read' | 'company:write')[];
+        /** Format: date-time */
+        createdAt: string;
+        /**
+         * Format: date-time
+         * @description From then on it opens nothing.
+         */
+        expiresAt: string;
+        /**
+         * Format: date-time
+         * @description To within a minute; null where it has never been used.
+         */
+        lastUsedAt: string | null;
+      }[];
+    };
+    NewApiKey: {
+      /**
+       * @description What it is for.
+       * @example CRM export
+       */
+      name: string;
+      /**
+       * @description What the key may do: `showcase` is what its user does as an organiser, `company` what he does for a company; `read` allows GET, `write` the methods that change something and no GET.
+       * @example [
+       *       "showcase:read"
+       *     ]
+       */
+      scopes: ('showcase:read' | 'showcase:write' | 'company:read' | 'company:write')[];
+      /**
+       * @description Days until the key expires.
+       * @example 90
+       */
+      days: number;
+    };
+    ApiKeyCreated: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description The key. It is shown here and never again.
+       * @example sm_XN2sJrGbQk6cVt0y3o8mZfPpLw1hUeRDa7iTqYx5B4g
+       */
+      token: string;
+    };
+    Passkeys: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        /** Format: date-time */
+        createdAt: string;
+        /**
+         * Format: date-time
+         * @description Last sign-in by it; null where there has been none.
+         */
+        lastUsedAt: string | null;
+      }[];
+    };
+    PasskeyOffer: {
+      rp: {
+        id?: string;
+        name: string;
+      };
+      user: {
+        id: string;
+        name: string;
+        displayName: string;
+      };
+      /** @description To sign, in base64url; it holds once, for five minutes. */
+      challenge: string;
+      pubKeyCredParams: {
+        /** @enum {string} */
+        type: 'public-key';
+        alg: number;
+      }[];
+      /** @description In milliseconds. */
+      timeout?: number;
+      /** @description The person's passkeys: a device that holds one makes no second. */
+      excludeCredentials?: {
+        id: string;
+        /** @example public-key */
+        type: string;
+        transports?: string[];
+      }[];
+      authenticatorSelection?: {
+        /** @enum {string} */
+        residentKey?: 'discouraged' | 'preferred' | 'required';
+        requireResidentKey?: boolean;
+        /** @enum {string} */
+        userVerification?: 'discouraged' | 'preferred' | 'required';
+      };
+      /** @enum {string} */
+      attestation?: 'direct' | 'enterprise' | 'indirect' | 'none';
+    };
+    NewPasskey: {
+      /**
+       * @description What the person calls it.
+       * @example Office laptop
+       */
+      name: string;
+      response: {
+        /** @description Bytes in base64url. */
+        id: string;
+        /** @description Bytes in base64url. */
+        rawId: string;
+        /** @enum {string} */
+        type: 'public-key';
+        clientExtensionResults: Record<string, never>;
+        response: {
+          /** @description Bytes in base64url. */
+          clientDataJSON: string;
+          /** @description Bytes in base64url. */
+          attestationObject: string;
+          transports?: string[];
+        };
+      };
+    };
+    PasskeyAdded: {
+      /** Format: uuid */
+      id: string;
+    };
     ShowcaseList: {
       items: components['schemas']['ShowcaseSummary'][];
     };
@@ -1305,6 +1647,12 @@ export interface components {
         [key: string]: unknown;
       }[];
       sessions: {
+        [key: string]: unknown;
+      }[];
+      apiKeys: {
+        [key: string]: unknown;
+      }[];
+      passkeys: {
         [key: string]: unknown;
       }[];
       companies: {
@@ -2912,6 +3260,498 @@ export interface operations {
         content?: never;
       };
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'PasskeySignIn.ask': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PasskeyQuestion'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'PasskeySignIn.signIn': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeyAnswer'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Sessions.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sessions'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Sessions.endAll': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Sessions.end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'ApiKeys.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKeys'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'ApiKeys.create': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewApiKey'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKeyCreated'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'ApiKeys.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Passkeys.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Passkeys'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Passkeys.add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPasskey'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PasskeyAdded'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Passkeys.offer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PasskeyOffer'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Passkeys.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
         headers: {
           [name: string]: unknown;
         };

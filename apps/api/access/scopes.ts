@@ -1,0 +1,37 @@
+import type { ApiKeyScope } from '#libs/accounts/api-key.entity.js';
+
+import type { AccessRule } from './access.js';
+
+/** Which half of the API a rule guards. Routes of a person's own account and of the platform take no keys. */
+const areas = {
+  organiser: 'showcase',
+  member: 'company',
+  public: null,
+  'signed-in': null,
+  account: null,
+  admin: null,
+} as const satisfies Record<AccessRule['kind'], 'showcase' | 'company' | null>;
+
+const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Methods that change nothing (RFC 9110). */
+export function isSafe(method: string): boolean {
+  return safeMethods.includes(method);
+}
+
+/**
+ * The scope that a key needs for a request.
+ * @returns null where no key will do
+ */
+export function neededScope(rule: AccessRule, method: string): ApiKeyScope | null {
+  const area = areas[rule.kind];
+  return area && `${area}:${isSafe(method) ? 'read' : 'write'}`;
+}
+
+/** Whether a caller has to do with an area: a browser with all, a key with those of its scopes. */
+export function touches(
+  scopes: readonly ApiKeyScope[] | undefined,
+  area: 'showcase' | 'company',
+): boolean {
+  return scopes === undefined || scopes.some((scope) => scope.startsWith(`${area}:`));
+}
