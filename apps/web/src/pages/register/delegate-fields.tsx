@@ -50,7 +50,11 @@ export function DelegateFields({ form, place }: { form: Form; place: Place }) {
         }))}
       />
       {alone && (
-        <p className="tag" data-tone="accent" style={{ margin: 0, width: 'fit-content' }}>
+        <p
+          className="tag"
+          data-tone="accent"
+          style={{ margin: 0, width: 'fit-content', whiteSpace: 'normal' }}
+        >
           <IconHeadset size={14} aria-hidden /> {say('delegate.interpreter')}
         </p>
       )}

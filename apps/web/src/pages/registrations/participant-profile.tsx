@@ -27,7 +27,7 @@ export function ParticipantProfile({ detail }: { detail: Schemas['ParticipantDet
             <dd>
               {numberAsWritten(detail.country, detail.registrationNumber)}{' '}
               {detail.numberConfirmed && (
-                <span className="tag" data-tone="attention">
+                <span className="tag" data-tone="attention" style={{ whiteSpace: 'normal' }}>
                   {say('registrations.number-confirmed')}
                 </span>
               )}
