@@ -69,7 +69,8 @@ describe.each(['en', 'ko'] as Language[])('a showcase without a spreadsheet, in 
     };
     const asked = await open(firms[0]);
     await asked.getByRole('button', { name: say('Ask for details', '보완 요청') }).click();
-    const form = organiser.getByRole('dialog').last();
+    // By its name: the drawer behind it has a field of its own.
+    const form = organiser.getByRole('dialog', { name: say('Ask for details', '보완 요청') });
     await form.getByRole('textbox').fill(say('Which payload?', '가반하중은 얼마인가요?'));
     await form.locator('button[type=submit]').click();
     await mailTo(firms[0]?.email ?? '', /Which payload|가반하중/);
