@@ -39,6 +39,7 @@ import { RegistrationController } from './registration/registration.controller.j
 import { RoundEvents } from './rounds/round-events.js';
 import { RoundsController } from './rounds/rounds.controller.js';
 import { TimetablesController } from './rounds/timetables.controller.js';
+import { OwnSchedulesController } from './schedules/own-schedules.controller.js';
 import { SchedulesController } from './schedules/schedules.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
@@ -97,6 +98,7 @@ export class ApiModule {
         RoundsController,
         TimetablesController,
         SchedulesController,
+        OwnSchedulesController,
         MailsController,
         SetupController,
         // The mailbox exists only where it receives the mails.

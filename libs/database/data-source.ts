@@ -3,6 +3,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { Spine1764000000000 } from './migrations/1764000000000-spine.js';
 import { People1764100000000 } from './migrations/1764100000000-people.js';
 import { Account1764240000000 } from './migrations/1764240000000-account.js';
+import { OwnSchedules1764310000000 } from './migrations/1764310000000-own-schedules.js';
 import { SnakeCaseNaming } from './naming.js';
 
 /**
@@ -14,7 +15,12 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     type: 'postgres',
     uuidExtension: 'pgcrypto',
     url,
-    migrations: [Spine1764000000000, People1764100000000, Account1764240000000],
+    migrations: [
+      Spine1764000000000,
+      People1764100000000,
+      Account1764240000000,
+      OwnSchedules1764310000000,
+    ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCaseNaming(),
     synchronize: false,

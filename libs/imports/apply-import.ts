@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import { Company } from '#libs/companies/company.entity.js';
-import { Interpreter } from '#libs/showcases/interpreter.entity.js';
+import { Interpreter, mailLanguageOf } from '#libs/showcases/interpreter.entity.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
 import { ShowcaseTable } from '#libs/showcases/showcase-table.entity.js';
 import { defaultWeights, Showcase } from '#libs/showcases/showcase.entity.js';
@@ -65,7 +65,7 @@ export async function applyImport(
       identity: { showcase, email },
       fields: {
         ...fields,
-        mailLanguage: mailLanguage ?? 'ko',
+        mailLanguage: mailLanguage ?? mailLanguageOf(fields.languages),
         timeZone: timeZone ?? showcase.timeZone,
       },
     })),

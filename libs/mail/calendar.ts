@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 
 import { formatMessage, type MessageLanguage } from '#libs/messages/format.js';
+import { languageNames } from '#libs/messages/language-names.js';
 import { clockTime, shortDay, zoneName } from '#libs/messages/time.js';
 
 import { homeName } from './meeting-view.js';
@@ -80,7 +81,12 @@ function description(input: ScheduleMailInput, meeting: ScheduleMailMeeting): st
     at(showcase.timeZone, showcase.city[language]),
     ...(attendee.timeZone === showcase.timeZone ? [] : [at(attendee.timeZone, homeName(input))]),
     ...meeting.parties.map((party) =>
-      [party.company[language], party.person[language], party.title?.[language]]
+      [
+        party.company[language],
+        party.person[language],
+        party.title?.[language],
+        attendee.kind === 'interpreter' && languageNames(party.languages, language),
+      ]
         .filter(Boolean)
         .join(', '),
     ),

@@ -155,6 +155,9 @@ describe('an interpreter', () => {
     );
     expect(mail.subject).toContain('Your assignments');
     expect(mail.text).toContain('Hangyeol Gripper 한결그리퍼 – Lodestar Automation');
+    expect(mail.text).toContain('Seoyeon JEONG 정서연 General Manager (Korean)');
+    expect(mail.text).toContain('Rachel Ortiz Head of Sourcing (English)');
+    expect(mail.calendar?.replaceAll('\r\n ', '')).toContain('General Manager\\, Korean');
   });
 });
 
@@ -168,7 +171,7 @@ describe('names that are not names', () => {
       attendee: { ...mailInput().attendee, name: text, homeCity: hostile },
       meetings: [
         mailMeeting('2027-05-17T19:20:00Z', {
-          parties: [{ company: text, country: 'KR', person: text, title: text }],
+          parties: [{ company: text, country: 'KR', person: text, title: text, languages: ['ko'] }],
           interpreter: text,
           reasons: [text],
         }),

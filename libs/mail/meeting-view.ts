@@ -1,4 +1,5 @@
 import { formatMessage, type MessageValues } from '#libs/messages/format.js';
+import { languageNames } from '#libs/messages/language-names.js';
 import { calendarDay, clockTime, shortDay, zoneName } from '#libs/messages/time.js';
 
 import type {
@@ -45,7 +46,7 @@ export function meetingView(input: ScheduleMailInput, meeting: ScheduleMailMeeti
     homePlace: abroad && language === 'en' ? attendee.homeCity : null,
     homeDay: abroad && otherDay ? shortDay(startsAt, attendee.timeZone, language) : null,
     partner: companies(meeting.parties, language),
-    people: meeting.parties.map((party) => personOf(party, language)).join(' · '),
+    people: meeting.parties.map((party) => personOf(party, input)).join(' · '),
     interpreter: meeting.interpreter
       ? say('mail.schedule.interpreter', { name: meeting.interpreter[language] })
       : say('mail.schedule.no-interpreter'),
@@ -85,8 +86,15 @@ function bothNames(name: Text, language: 'ko' | 'en'): string {
   return other === name[language] ? name[language] : `${name[language]} ${other}`;
 }
 
-function personOf(party: MeetingParty, language: 'ko' | 'en'): string {
+/** Who comes; an interpreter also reads who speaks what. */
+function personOf(
+  party: MeetingParty,
+  { language, attendee }: Pick<ScheduleMailInput, 'language' | 'attendee'>,
+): string {
   const name = bothNames(party.person, language);
   const title = party.title?.[language];
-  return title ? `${name} ${title}` : name;
+  const titled = title ? `${name} ${title}` : name;
+  return attendee.kind === 'interpreter'
+    ? `${titled} (${languageNames(party.languages, language)})`
+    : titled;
 }

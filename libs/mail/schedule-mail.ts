@@ -11,6 +11,8 @@ export interface MeetingParty {
   country: 'KR' | 'US';
   person: Text;
   title: Text | null;
+  /** Language codes the person speaks. */
+  languages: string[];
 }
 
 export interface ScheduleMailMeeting {
@@ -52,7 +54,7 @@ export interface ScheduleMailInput {
     endsOn: string;
     contact: { name: string; email: string; phone: string | null };
   };
-  /** 1 for the first published schedule. */
+  /** 1 for the first published schedule; 0 before it, which no mail says. */
   version: number;
   /** When this content was made (DTSTAMP). */
   generatedAt: Date;

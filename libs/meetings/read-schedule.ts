@@ -1,19 +1,24 @@
 import type { DataSource } from 'typeorm';
 
 import { hashToken } from '#libs/accounts/tokens.js';
-import { scheduleCalendar, type CalendarPart } from '#libs/mail/calendar.js';
+import type { User } from '#libs/accounts/user.entity.js';
 import type { ScheduleMailInput } from '#libs/mail/schedule-mail.js';
 import { attendeesOf } from '#libs/rounds/compare-versions.js';
-import { findVersion, readMeetings } from '#libs/rounds/read-meetings.js';
-import { scheduleMailInput, type Attendee } from '#libs/rounds/schedule-mail-input.js';
+import { newestVersions, readMeetingsOf } from '#libs/rounds/read-meetings.js';
+import { idOf, scheduleMailInput } from '#libs/rounds/schedule-mail-input.js';
 import { ScheduleLink } from '#libs/rounds/schedule-link.entity.js';
+import type { Showcase } from '#libs/showcases/showcase.entity.js';
 
-/** An attendee's schedule as it stands now: the newest version, whichever mail the link came with. */
+import { delegateAt, interpreterAt, readAttendances, type Attendance } from './attendances.js';
+
+/** An attendee's schedule as it stands now: the newest version. Version 0 while none is published. */
 export interface Schedule extends ScheduleMailInput {
-  showcaseSlug: string;
+  /** Of the delegate or interpreter. */
+  attendeeId: string;
+  of: Showcase;
 }
 
-/** The schedule that a mailed link opens; null for an unknown link. */
+/** The schedule that a mailed link opens, whichever version it came with; null for an unknown link. */
 export async function readSchedule(
   dataSource: DataSource,
   token: string,
@@ -26,36 +31,52 @@ export async function readSchedule(
       interpreter: { showcase: true },
     },
   });
-  const attendee = link && attendeeOf(link);
-  const showcase = link?.delegate?.participant.showcase ?? link?.interpreter?.showcase;
-  if (!attendee || !showcase) return null;
-  const version = await findVersion(dataSource.manager, showcase.id);
-  if (!version) return null;
-  const id = attendee.kind === 'delegate' ? attendee.delegate.id : attendee.interpreter.id;
-  const meetings = (await readMeetings(dataSource.manager, version.id))
-    .filter((meeting) => attendeesOf(meeting).includes(id))
-    .map((meeting) => ({ meeting, change: 'unchanged' as const, previous: null }));
-  const urls = {
+  const attendance = link && attendanceOf(link);
+  if (!attendance) return null;
+  const [schedule] = await schedulesOf(dataSource, [attendance], () => ({
     scheduleUrl: `${publicUrl}/m/${token}`,
     calendarUrl: `${publicUrl}/api/v1/schedules/${token}/calendar.ics`,
-  };
-  return {
-    ...scheduleMailInput(showcase, version, attendee, meetings, urls),
-    showcaseSlug: showcase.slug,
-  };
+  }));
+  return schedule?.version ? schedule : null;
 }
 
-function attendeeOf({ delegate, interpreter }: ScheduleLink): Attendee | null {
-  if (delegate) return { kind: 'delegate', delegate, participant: delegate.participant };
-  return interpreter && { kind: 'interpreter', interpreter };
+function attendanceOf({ delegate, interpreter }: ScheduleLink): Attendance | null {
+  return delegate ? delegateAt(delegate) : interpreter && interpreterAt(interpreter);
 }
 
-/** The schedule as a calendar file; null for an unknown link or one without a meeting left. */
-export async function readCalendar(
+/** All schedules of a person, those still to come included; the showcase that comes first first. */
+export async function readOwnSchedules(
   dataSource: DataSource,
-  token: string,
+  user: User,
   publicUrl: string,
-): Promise<CalendarPart | null> {
-  const schedule = await readSchedule(dataSource, token, publicUrl);
-  return schedule && schedule.meetings.length > 0 ? scheduleCalendar(schedule) : null;
+): Promise<Schedule[]> {
+  const attendances = await readAttendances(dataSource, user);
+  return schedulesOf(dataSource, attendances, (attendeeId) => ({
+    scheduleUrl: `${publicUrl}/schedule`,
+    calendarUrl: `${publicUrl}/api/v1/me/schedules/${attendeeId}/calendar.ics`,
+  }));
+}
+
+/** Two queries, however many schedules. */
+async function schedulesOf(
+  { manager }: DataSource,
+  attendances: Attendance[],
+  urlsOf: (attendeeId: string) => { scheduleUrl: string; calendarUrl: string },
+): Promise<Schedule[]> {
+  const showcaseIds = attendances.map(({ showcase }) => showcase.id);
+  const versions = await newestVersions(manager, showcaseIds);
+  const meetings = await readMeetingsOf(
+    manager,
+    versions.map(({ id }) => id),
+    attendances.map(({ attendee }) => idOf(attendee)),
+  );
+  return attendances.map(({ showcase, attendee }) => {
+    const attendeeId = idOf(attendee);
+    const version = versions.find((each) => each.showcase.id === showcase.id) ?? null;
+    const own = meetings
+      .filter((meeting) => attendeesOf(meeting).includes(attendeeId))
+      .map((meeting) => ({ meeting, change: 'unchanged' as const, previous: null }));
+    const said = scheduleMailInput(showcase, version, attendee, own, urlsOf(attendeeId));
+    return { ...said, attendeeId, of: showcase };
+  });
 }

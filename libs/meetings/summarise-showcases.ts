@@ -45,13 +45,13 @@ const statement = `
     where showcase_id = s.id order by number desc limit 1
   ) v on true
   left join round r on r.id = v.round_id
-  where $1::text is null or s.slug = $1
+  where $1::text[] is null or s.slug = any($1)
   order by s.starts_on, s.slug`;
 
-/** All showcases, or the one of a slug; one query whatever their number. */
+/** All showcases, or those of some slugs; one query whatever their number. */
 export async function summariseShowcases(
   dataSource: DataSource,
-  slug: string | null = null,
+  slugs: string[] | null = null,
 ): Promise<ShowcaseSummary[]> {
-  return dataSource.query<ShowcaseSummary[]>(statement, [slug]);
+  return dataSource.query<ShowcaseSummary[]>(statement, [slugs]);
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 
 import { Meeting } from './meeting.entity.js';
 import { ScheduleVersion } from './schedule-version.entity.js';
@@ -24,6 +24,25 @@ export async function readMeetings(manager: EntityManager, versionId: string): P
   });
 }
 
+/** Meetings of published versions in which one of the people sits, by time; one query. */
+export async function readMeetingsOf(
+  manager: EntityManager,
+  versionIds: string[],
+  attendeeIds: string[],
+): Promise<Meeting[]> {
+  const version = { id: In(versionIds) };
+  const person = { id: In(attendeeIds) };
+  return manager.find(Meeting, {
+    where: [
+      { version, krDelegate: person },
+      { version, usDelegate: person },
+      { version, interpreter: person },
+    ],
+    relations: meetingRelations,
+    order: { slot: { startsAt: 'ASC' } },
+  });
+}
+
 /** The published version of a number, or the newest one; null when there is none. */
 export async function findVersion(
   manager: EntityManager,
@@ -35,4 +54,19 @@ export async function findVersion(
     relations: { round: true },
     order: { number: 'DESC' },
   });
+}
+
+/** The newest version of each showcase that has one. */
+export async function newestVersions(
+  manager: EntityManager,
+  showcaseIds: string[],
+): Promise<ScheduleVersion[]> {
+  return manager
+    .createQueryBuilder(ScheduleVersion, 'version')
+    .innerJoinAndSelect('version.showcase', 'showcase')
+    .distinctOn(['version.showcase_id'])
+    .where({ showcase: { id: In(showcaseIds) } })
+    .orderBy('version.showcase_id')
+    .addOrderBy('version.number', 'DESC')
+    .getMany();
 }

@@ -20,6 +20,11 @@ export type Attendee =
   | { kind: 'delegate'; delegate: Delegate; participant: Participant }
   | { kind: 'interpreter'; interpreter: Interpreter };
 
+/** Id of the delegate or interpreter. */
+export function idOf(attendee: Attendee): string {
+  return attendee.kind === 'delegate' ? attendee.delegate.id : attendee.interpreter.id;
+}
+
 /** The attendee of an id among the people of a meeting. */
 export function attendeeIn(meeting: Meeting, id: string): Attendee | null {
   const { krDelegate, usDelegate, krParticipant, usParticipant, interpreter } = meeting;
@@ -30,10 +35,10 @@ export function attendeeIn(meeting: Meeting, id: string): Attendee | null {
   return interpreter?.id === id ? { kind: 'interpreter', interpreter } : null;
 }
 
-/** All that the mail, the calendar and the page of a schedule say, from what is stored. */
+/** All that the mail, the calendar and the page of a schedule say, from what is stored; no version: none is out yet. */
 export function scheduleMailInput(
   showcase: Showcase,
-  version: ScheduleVersion,
+  version: ScheduleVersion | null,
   attendee: Attendee,
   meetings: AttendeeMeeting[],
   urls: { scheduleUrl: string; calendarUrl: string },
@@ -57,8 +62,8 @@ export function scheduleMailInput(
         phone: showcase.contactPhone,
       },
     },
-    version: version.number,
-    generatedAt: version.publishedAt,
+    version: version?.number ?? 0,
+    generatedAt: version?.publishedAt ?? showcase.createdAt,
     ...urls,
     meetings: meetings.map((entry) => meetingInput(attendee, entry)),
   };
@@ -106,7 +111,6 @@ function cityOfZone(zone: string): string {
 
 function meetingInput(attendee: Attendee, entry: AttendeeMeeting): ScheduleMailMeeting {
   const { meeting, change, previous } = entry;
-  const attendeeId = attendee.kind === 'delegate' ? attendee.delegate.id : attendee.interpreter.id;
   const names = new Map(
     [meeting.krParticipant, meeting.usParticipant].map(({ id, company }) => [
       id,
@@ -115,7 +119,7 @@ function meetingInput(attendee: Attendee, entry: AttendeeMeeting): ScheduleMailM
   );
   const nameOf = (id: string) => names.get(id) ?? both('', '');
   return {
-    uid: calendarUid(meeting.uid, attendeeId),
+    uid: calendarUid(meeting.uid, idOf(attendee)),
     sequence: meeting.sequence + (change === 'cancelled' ? 1 : 0),
     change,
     previous: previous && { startsAt: previous.slot.startsAt, table: previous.table.number },
@@ -142,5 +146,6 @@ function party(participant: Participant, delegate: Delegate): MeetingParty {
     country: participant.company.country,
     person: both(delegate.nameEn, delegate.nameKo),
     title: bothOrNull(delegate.titleEn, delegate.titleKo),
+    languages: delegate.languages,
   };
 }

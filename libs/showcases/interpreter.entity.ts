@@ -4,6 +4,11 @@ import type { Language } from '#libs/accounts/user.entity.js';
 
 import { Showcase } from './showcase.entity.js';
 
+/** The language of somebody's mail where none was asked for: the first of his own that we write in. */
+export function mailLanguageOf(languages: readonly string[]): Language {
+  return languages.find((each) => each === 'ko' || each === 'en') ?? 'en';
+}
+
 /** An interpreter on duty at a showcase. */
 @Entity()
 @Unique(['showcase', 'email'])

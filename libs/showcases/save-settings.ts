@@ -35,6 +35,8 @@ export interface Settings {
   registrationClosesAt: Date | null;
   wishesOpenAt: Date | null;
   wishesCloseAt: Date | null;
+  /** Calendar day in the venue's zone. */
+  schedulesOn: string | null;
   mustLimit: number;
   directoryRule: DirectoryRule;
   showInterest: boolean;

@@ -81,6 +81,10 @@ export class Showcase {
   @Column({ type: 'timestamptz', nullable: true })
   wishesCloseAt!: Date | null;
 
+  /** Day by which the organiser means to publish schedules; null while none is announced. */
+  @Column({ type: 'date', nullable: true })
+  schedulesOn!: string | null;
+
   /** Most wishes of kind `must` a participant may have. */
   @Column({ type: 'integer', default: 5 })
   mustLimit!: number;

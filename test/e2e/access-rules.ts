@@ -7,22 +7,38 @@ export const roles = [
   'organiser',
   'admin',
   'API key with too small a scope',
+  'delegate',
+  'interpreter',
 ] as const;
 export type Role = (typeof roles)[number];
 export type Verdict =
   'allowed' | 'refused' | 'unknown' | 'forbidden' | 'owner-only' | 'small-scope' | 'no-keys';
 
 /** Who may call what. A route that is not here fails the test: every new route needs its line. */
-const open: Verdict[] = Array<Verdict>(8).fill('allowed');
-const signedIn: Verdict[] = ['refused', ...Array<Verdict>(6).fill('allowed'), 'no-keys'];
+const open: Verdict[] = Array<Verdict>(10).fill('allowed');
+/** A delegate of the very firm and an interpreter of the very showcase are strangers everywhere. */
+const attendees = (verdict: Verdict): Verdict[] => [verdict, verdict];
+const signedIn: Verdict[] = [
+  'refused',
+  ...Array<Verdict>(6).fill('allowed'),
+  'no-keys',
+  ...attendees('allowed'),
+];
 const organiser: Verdict[] = [
   'refused',
   ...Array<Verdict>(4).fill('unknown'),
   'allowed',
   'allowed',
   'small-scope',
+  ...attendees('unknown'),
 ];
-const admin: Verdict[] = ['refused', ...Array<Verdict>(5).fill('forbidden'), 'allowed', 'no-keys'];
+const admin: Verdict[] = [
+  'refused',
+  ...Array<Verdict>(5).fill('forbidden'),
+  'allowed',
+  'no-keys',
+  ...attendees('forbidden'),
+];
 /** Organisers of any showcase and administrators, about their own account. */
 const staff: Verdict[] = [
   'refused',
@@ -31,6 +47,7 @@ const staff: Verdict[] = [
   'allowed',
   'allowed',
   'no-keys',
+  ...attendees('forbidden'),
 ];
 const member: Verdict[] = [
   'refused',
@@ -41,6 +58,7 @@ const member: Verdict[] = [
   'unknown',
   'unknown',
   'small-scope',
+  ...attendees('unknown'),
 ];
 const owner: Verdict[] = [
   'refused',
@@ -51,6 +69,7 @@ const owner: Verdict[] = [
   'unknown',
   'unknown',
   'small-scope',
+  ...attendees('unknown'),
 ];
 
 export const rules: Record<string, readonly Verdict[]> = {
@@ -62,6 +81,8 @@ export const rules: Record<string, readonly Verdict[]> = {
   'GET /api/v1/me/consents': signedIn,
   'DELETE /api/v1/me/consents/{consentId}': signedIn,
   'DELETE /api/v1/me': signedIn,
+  'GET /api/v1/me/schedules': signedIn,
+  'GET /api/v1/me/schedules/{id}/calendar.ics': signedIn,
   'POST /api/v1/sign-in-links': open,
   'POST /api/v1/session': open,
   'DELETE /api/v1/session': signedIn,

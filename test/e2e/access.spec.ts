@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
 
+import { Delegate } from '#libs/showcases/delegate.entity.js';
+import { Interpreter } from '#libs/showcases/interpreter.entity.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
 import { createShowcase } from '#libs/showcases/create-showcase.js';
 import { Company } from '#libs/companies/company.entity.js';
@@ -9,6 +12,7 @@ import { Membership, type MembershipRole } from '#libs/companies/membership.enti
 import { ensureUser } from '#libs/accounts/sign-in.js';
 import { User } from '#libs/accounts/user.entity.js';
 import { Organiser } from '#libs/showcases/organiser.entity.js';
+import type { Showcase } from '#libs/showcases/showcase.entity.js';
 import {
   loadShowcase,
   openApplication,
@@ -37,6 +41,8 @@ const emails: Record<Role, string> = {
   organiser: 'organiser@showcase.example',
   admin: 'admin@showcase.example',
   [machine]: 'everything@own.example',
+  delegate: 'delegate@own.example',
+  interpreter: 'interpreter@showcase.example',
 };
 const cookies = {} as Record<Role, string>;
 /** Keys of somebody who may do everything, each with the scopes that the method does not need. */
@@ -77,6 +83,7 @@ beforeAll(async () => {
   const everything = await join(emails[machine], own!.company, 'owner');
   await dataSource.manager.update(User, everything.id, { isAdmin: true });
   await dataSource.manager.insert(Organiser, { showcase, user: everything });
+  await attend(dataSource, own!, showcase);
   const admin = { email: emails.admin, name: 'Admin', isAdmin: true };
   await ensureUser(dataSource.manager, admin);
   for (const role of roles) cookies[role] = await signIn(role);
@@ -85,6 +92,15 @@ beforeAll(async () => {
     reading: await newKey(cookies[machine], ['showcase:read', 'company:read']),
   };
 });
+
+/** Who is nothing but a delegate of the firm or an interpreter of the showcase. */
+async function attend({ manager }: DataSource, participant: Participant, showcase: Showcase) {
+  const person = { nameEn: 'Attendee', languages: ['ko', 'en'], timeZone: 'Asia/Seoul' };
+  const { delegate: email, interpreter } = emails;
+  const place = { participant, position: 99, mailLanguage: 'ko' as const };
+  await manager.insert(Delegate, { ...person, ...place, email });
+  await manager.insert(Interpreter, { ...person, showcase, email: interpreter });
+}
 
 async function signIn(role: Role): Promise<string> {
   return emails[role] === '' ? '' : application.signIn({ email: emails[role] });

@@ -20,6 +20,7 @@ export function mailMeeting(
         country: 'KR',
         person: { en: 'Seoyeon JEONG', ko: '정서연' },
         title: { en: 'General Manager', ko: '부장' },
+        languages: ['ko'],
       },
     ],
     interpreter: { en: 'Park Min-seo', ko: '박민서' },
@@ -71,6 +72,7 @@ export function koreanMailInput(change: Partial<ScheduleMailInput> = {}): Schedu
     country: 'US' as const,
     person: { en: 'Rachel Ortiz', ko: 'Rachel Ortiz' },
     title: { en: 'Head of Sourcing', ko: 'Head of Sourcing' },
+    languages: ['en'],
   };
   return mailInput({
     language: 'ko',

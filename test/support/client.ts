@@ -20,7 +20,7 @@ export interface Client {
   ): Promise<Answer<Body>>;
 }
 
-/** Calls below `/api/v1`; an empty answer has a null body. */
+/** Calls below `/api/v1`; an empty answer has a null body, one that is no JSON its text. */
 export function clientOf(url: string, cookie: string): Client {
   return {
     call: async (method, path, body, headers = {}) => {
@@ -32,11 +32,16 @@ export function clientOf(url: string, cookie: string): Client {
       const text = await answer.text();
       return {
         status: answer.status,
-        body: (text === '' ? null : JSON.parse(text)) as never,
+        body: bodyOf(text, answer.headers.get('content-type') ?? '') as never,
         etag: answer.headers.get('etag'),
       };
     },
   };
+}
+
+function bodyOf(text: string, type: string): unknown {
+  if (text === '') return null;
+  return type.includes('json') ? JSON.parse(text) : text;
 }
 
 export interface Member {

@@ -3,15 +3,16 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
-import { readCalendar, readSchedule } from '#libs/meetings/read-schedule.js';
+import { readCalendar } from '#libs/meetings/read-calendar.js';
+import { readSchedule } from '#libs/meetings/read-schedule.js';
 import { summariseShowcases } from '#libs/meetings/summarise-showcases.js';
 
 import { Public } from '../access/access.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
-import { summaryShape } from '../showcases/showcases.controller.js';
 
+import { scheduleShape, sendCalendar } from './schedule-shape.js';
 import { schedule as scheduleSchema } from './schedules.shapes.js';
 
 /** An attendee's own schedule; the token of the mailed link is the key. */
@@ -27,26 +28,9 @@ export class SchedulesController {
   @Answers(200, scheduleSchema, 404)
   async read(@Param('token') token: string): Promise<z.infer<typeof scheduleSchema>> {
     const schedule = await readSchedule(this.dataSource, token, this.setup.publicUrl);
-    const [summary] = schedule
-      ? await summariseShowcases(this.dataSource, schedule.showcaseSlug)
-      : [];
+    const [summary] = schedule ? await summariseShowcases(this.dataSource, [schedule.of.slug]) : [];
     if (!schedule || !summary) throw new Problem('schedule.unknown');
-    const { name, title, company, kind, timeZone, homeCity } = schedule.attendee;
-    return {
-      showcase: summaryShape(summary),
-      version: schedule.version,
-      language: schedule.language,
-      attendee: { name, title, company, kind, timeZone, homeCity },
-      meetings: schedule.meetings.map((meeting) => ({
-        id: meeting.uid,
-        startsAt: meeting.startsAt.toISOString(),
-        endsAt: meeting.endsAt.toISOString(),
-        table: meeting.table,
-        parties: meeting.parties,
-        interpreter: meeting.interpreter,
-        reasons: meeting.reasons,
-      })),
-    };
+    return scheduleShape(schedule, summary);
   }
 
   @Get('calendar.ics')
@@ -55,9 +39,6 @@ export class SchedulesController {
   async calendar(@Param('token') token: string, @Res() response: Response): Promise<void> {
     const calendar = await readCalendar(this.dataSource, token, this.setup.publicUrl);
     if (!calendar) throw new Problem('schedule.unknown');
-    response
-      .setHeader('Content-Type', `text/calendar; charset=utf-8; method=${calendar.method}`)
-      .setHeader('Content-Disposition', 'attachment; filename="schedule.ics"')
-      .send(calendar.content);
+    sendCalendar(response, calendar);
   }
 }

@@ -6,7 +6,7 @@ import { showcaseSummary } from '../showcases/showcases.shapes.js';
 export const schedule = z
   .object({
     showcase: showcaseSummary,
-    version: z.int(),
+    version: z.int().meta({ description: '0 while none is published.' }),
     language,
     attendee: z.object({
       name: text,
@@ -23,7 +23,17 @@ export const schedule = z
         endsAt: z.iso.datetime(),
         table: z.int(),
         parties: z
-          .array(z.object({ company: text, country, person: text, title: text.nullable() }))
+          .array(
+            z.object({
+              company: text,
+              country,
+              person: text,
+              title: text.nullable(),
+              languages: z
+                .array(z.string())
+                .meta({ description: 'Codes of what the person speaks.', example: ['ko', 'en'] }),
+            }),
+          )
           .meta({ description: 'The other firm; for an interpreter both firms.' }),
         interpreter: text.nullable(),
         reasons: z.array(text),
@@ -31,3 +41,23 @@ export const schedule = z
     ),
   })
   .meta({ id: 'Schedule' });
+
+export const ownSchedule = schedule
+  .extend({
+    id: z.uuid().meta({ description: 'Of the delegate or interpreter.' }),
+    calendarUrl: z
+      .url()
+      .nullable()
+      .meta({ description: 'For calendars, with the session cookie; null without a meeting.' }),
+    expected: z
+      .object({
+        on: z.iso.date().nullable().meta({
+          description: 'Day by which the organiser means to publish; null while none is announced.',
+        }),
+        wishesCloseAt: z.iso.datetime().nullable(),
+      })
+      .meta({ description: 'When the first version is to come.' }),
+  })
+  .meta({ id: 'OwnSchedule' });
+
+export const ownSchedules = z.object({ items: z.array(ownSchedule) }).meta({ id: 'OwnSchedules' });

@@ -12,6 +12,7 @@ export function meShape(
   user: User,
   showcases: Showcase[],
   acting: { companies: OwnCompany[]; participations: OwnParticipation[] },
+  attends: boolean,
 ): z.infer<typeof me> {
   const { name, email, language, isAdmin } = user;
   return {
@@ -39,5 +40,6 @@ export function meShape(
         status,
       }),
     ),
+    attends,
   };
 }

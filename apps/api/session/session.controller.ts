@@ -19,6 +19,7 @@ import { endSession } from '#libs/accounts/sessions.js';
 import { redeemSignInToken } from '#libs/accounts/sign-in.js';
 import { User } from '#libs/accounts/user.entity.js';
 import { Limits } from '#libs/limits/limits.js';
+import { attends } from '#libs/meetings/attendances.js';
 import { JobQueues } from '#libs/queue/job-queues.js';
 import { actsFor } from '#libs/showcases/acts-for.js';
 import { linkPerson } from '#libs/showcases/link-person.js';
@@ -52,13 +53,20 @@ export class SessionController {
     @CurrentUser() user: User | undefined,
     @Req() request: Request,
   ): Promise<z.infer<typeof me>> {
-    const nothing = { user: null, showcases: [], companies: [], participations: [] };
+    const nothing = {
+      user: null,
+      showcases: [],
+      companies: [],
+      participations: [],
+      attends: false,
+    };
     if (!user) return nothing;
-    const [showcases, acting] = await Promise.all([
+    const [showcases, acting, attending] = await Promise.all([
       touches(request.keyScopes, 'showcase') ? showcasesOrganisedBy(this.dataSource, user) : [],
       touches(request.keyScopes, 'company') ? actsFor(this.dataSource, user) : nothing,
+      request.keyScopes === undefined && attends(this.dataSource, user),
     ]);
-    return meShape(user, showcases, acting);
+    return meShape(user, showcases, acting, attending);
   }
 
   @Patch('me')

@@ -68,5 +68,8 @@ export const me = z
         }),
       )
       .meta({ description: 'Where those companies take part.' }),
+    attends: z.boolean().meta({
+      description: 'Whether the user is a delegate or interpreter and has schedules of his own.',
+    }),
   })
   .meta({ id: 'Me' });

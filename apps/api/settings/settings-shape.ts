@@ -35,6 +35,7 @@ export function settingsShape(stored: StoredSettings): z.infer<typeof settings> 
       registrationClosesAt: when(showcase.registrationClosesAt),
       wishesOpenAt: when(showcase.wishesOpenAt),
       wishesCloseAt: when(showcase.wishesCloseAt),
+      schedulesOn: showcase.schedulesOn,
       mustLimit: showcase.mustLimit,
       directoryRule: showcase.directoryRule,
       showInterest: showcase.showInterest,

@@ -55,6 +55,10 @@ export const settingsInput = z
     registrationClosesAt: instant.nullable(),
     wishesOpenAt: instant.nullable(),
     wishesCloseAt: instant.nullable(),
+    schedulesOn: z.iso.date().nullable().meta({
+      description: 'Day by which schedules are to be published; null while none is announced.',
+      example: '2027-05-03',
+    }),
     mustLimit: wholeNumber(0, 100).meta({ description: 'Most “must” wishes of a participant.' }),
     directoryRule: z.enum(directoryRules).meta({ description: 'Whom a participant finds.' }),
     showInterest: z.boolean().meta({ description: 'Show that another one wishes to meet.' }),

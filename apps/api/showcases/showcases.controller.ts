@@ -37,7 +37,7 @@ export class ShowcasesController {
   @Public()
   @Answers(200, showcaseDetail, 404)
   async read(@Param('slug') slug: string): Promise<z.infer<typeof showcaseDetail>> {
-    const [summary] = await summariseShowcases(this.dataSource, slug);
+    const [summary] = await summariseShowcases(this.dataSource, [slug]);
     if (!summary) throw new Problem('showcase.unknown');
     const manager = this.dataSource.manager;
     const ofShowcase = { showcase: { id: summary.id } };

@@ -1124,6 +1124,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/schedules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['OwnSchedules.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/schedules/{id}/calendar.ics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['OwnSchedules.calendar'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/showcases/{slug}/mails': {
     parameters: {
       query?: never;
@@ -1276,6 +1308,8 @@ export interface components {
         /** @enum {string} */
         status: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
       }[];
+      /** @description Whether the user is a delegate or interpreter and has schedules of his own. */
+      attends: boolean;
     };
     /** @enum {string} */
     Language: 'ko' | 'en';
@@ -1822,6 +1856,12 @@ export interface components {
        * @example 2027-05-17T14:00:00.000Z
        */
       wishesCloseAt: string | null;
+      /**
+       * Format: date
+       * @description Day by which schedules are to be published; null while none is announced.
+       * @example 2027-05-03
+       */
+      schedulesOn: string | null;
       /** @description Most “must” wishes of a participant. */
       mustLimit: number;
       /**
@@ -2891,6 +2931,7 @@ export interface components {
     };
     Schedule: {
       showcase: components['schemas']['ShowcaseSummary'];
+      /** @description 0 while none is published. */
       version: number;
       language: components['schemas']['Language'];
       attendee: {
@@ -2916,10 +2957,82 @@ export interface components {
           country: components['schemas']['Country'];
           person: components['schemas']['Text'];
           title: components['schemas']['Text'] | null;
+          /**
+           * @description Codes of what the person speaks.
+           * @example [
+           *       "ko",
+           *       "en"
+           *     ]
+           */
+          languages: string[];
         }[];
         interpreter: components['schemas']['Text'] | null;
         reasons: components['schemas']['Text'][];
       }[];
+    };
+    OwnSchedules: {
+      items: components['schemas']['OwnSchedule'][];
+    };
+    OwnSchedule: {
+      showcase: components['schemas']['ShowcaseSummary'];
+      /** @description 0 while none is published. */
+      version: number;
+      language: components['schemas']['Language'];
+      attendee: {
+        name: components['schemas']['Text'];
+        title: components['schemas']['Text'] | null;
+        company: components['schemas']['Text'] | null;
+        /** @enum {string} */
+        kind: 'delegate' | 'interpreter';
+        /** @description IANA zone of the home. */
+        timeZone: string;
+        homeCity: string;
+      };
+      meetings: {
+        id: string;
+        /** Format: date-time */
+        startsAt: string;
+        /** Format: date-time */
+        endsAt: string;
+        table: number;
+        /** @description The other firm; for an interpreter both firms. */
+        parties: {
+          company: components['schemas']['Text'];
+          country: components['schemas']['Country'];
+          person: components['schemas']['Text'];
+          title: components['schemas']['Text'] | null;
+          /**
+           * @description Codes of what the person speaks.
+           * @example [
+           *       "ko",
+           *       "en"
+           *     ]
+           */
+          languages: string[];
+        }[];
+        interpreter: components['schemas']['Text'] | null;
+        reasons: components['schemas']['Text'][];
+      }[];
+      /**
+       * Format: uuid
+       * @description Of the delegate or interpreter.
+       */
+      id: string;
+      /**
+       * Format: uri
+       * @description For calendars, with the session cookie; null without a meeting.
+       */
+      calendarUrl: string | null;
+      /** @description When the first version is to come. */
+      expected: {
+        /**
+         * Format: date
+         * @description Day by which the organiser means to publish; null while none is announced.
+         */
+        on: string | null;
+        /** Format: date-time */
+        wishesCloseAt: string | null;
+      };
     };
     MailPage: {
       total: number;
@@ -7050,6 +7163,84 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'OwnSchedules.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnSchedules'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'OwnSchedules.calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
       };
       404: {
         headers: {
