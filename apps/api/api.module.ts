@@ -1,8 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { dataSourceOptions } from '#libs/database/data-source.js';
+import { JoiningDataSource } from '#libs/database/one-transaction.js';
 import { AuditModule } from '#libs/audit/audit.module.js';
 import { LimitsModule } from '#libs/limits/limits.module.js';
 import { MailModule } from '#libs/mail/mail.module.js';
@@ -24,6 +25,7 @@ import { DirectoryController } from './directory/directory.controller.js';
 import { WishesController } from './directory/wishes.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IntakeController } from './intake/intake.controller.js';
 import { MailboxController } from './mailbox/mailbox.controller.js';
 import { MailsController } from './mails/mails.controller.js';
@@ -61,9 +63,12 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [
-        TypeOrmModule.forRoot({
-          ...dataSourceOptions(options.databaseUrl),
-          autoLoadEntities: true,
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({
+            ...dataSourceOptions(options.databaseUrl),
+            autoLoadEntities: true,
+          }),
+          dataSourceFactory: (settings) => Promise.resolve(new JoiningDataSource(settings!)),
         }),
         QueueModule.register(options.queue),
         ShowcasesModule,
@@ -109,6 +114,7 @@ export class ApiModule {
         RoundEvents,
         { provide: apiSetup, useValue: { mailbox, samples, publicUrl } satisfies ApiSetup },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: ValidationPipe },
       ],

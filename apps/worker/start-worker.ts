@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 
+import { forgetKeys } from '#libs/idempotency/forget-keys.js';
 import { dueMails } from '#libs/mail/outbox.js';
 import { sendQueuedMail } from '#libs/mail/send.js';
 import { createTransport } from '#libs/mail/transport.js';
@@ -74,11 +75,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   };
 }
 
-/** Adds jobs for rounds and mails that are waiting in the database but may have none in the queue. */
+/** Adds jobs for what waits in the database but may have none in the queue, and removes what is too old to keep. */
 function startSweep({ dataSource, queues, log }: WorkerOptions) {
   const sweep = async () => {
     for (const id of await unfinishedRounds(dataSource)) await queues.addRound(id);
     await queues.addMails(await dueMails(dataSource, sweepMails));
+    await forgetKeys(dataSource);
   };
   let running: Promise<void> = Promise.resolve();
   let busy = false;

@@ -4,7 +4,9 @@ import { Spine1764000000000 } from './migrations/1764000000000-spine.js';
 import { People1764100000000 } from './migrations/1764100000000-people.js';
 import { Account1764240000000 } from './migrations/1764240000000-account.js';
 import { OwnSchedules1764310000000 } from './migrations/1764310000000-own-schedules.js';
+import { Idempotency1764350000000 } from './migrations/1764350000000-idempotency.js';
 import { SnakeCaseNaming } from './naming.js';
+import { poolSize } from './pool-size.js';
 
 /**
  * Options of every connection to the database; the schema comes from migrations only.
@@ -20,11 +22,12 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       People1764100000000,
       Account1764240000000,
       OwnSchedules1764310000000,
+      Idempotency1764350000000,
     ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCaseNaming(),
     synchronize: false,
-    poolSize: 16,
+    poolSize,
     applicationName: 'showcase-match',
     // The search forgives one slip in a word of six letters: `griper` finds `gripper`.
     extra: { options: '-c pg_trgm.word_similarity_threshold=0.5' },

@@ -15,6 +15,8 @@ const rules = {
   'company-mail': { points: 60, duration: 60 * 60 },
   /** Wishes changed by one company: a person with a fast hand, not a script. */
   wish: { points: 600, duration: 10 * 60 },
+  /** Requests of one account under a key: each leaves an answer to keep for a day. */
+  idempotency: { points: 1000, duration: 60 * 60 },
 } as const;
 
 export type LimitName = keyof typeof rules;

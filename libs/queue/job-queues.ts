@@ -1,5 +1,7 @@
 import type { Queue } from 'bullmq';
 
+import { afterCommit } from '#libs/database/one-transaction.js';
+
 import { openQueue, type Opened, type QueueSettings } from './backend.js';
 import type { JobData } from './jobs.js';
 
@@ -20,10 +22,16 @@ export class JobQueues {
   }
 
   async addRound(roundId: string): Promise<void> {
-    await this.rounds.it.add('run', { roundId }, { jobId: `round-${roundId}` });
+    await afterCommit(async () => {
+      await this.rounds.it.add('run', { roundId }, { jobId: `round-${roundId}` });
+    });
   }
 
   async addMails(mailIds: string[]): Promise<void> {
+    await afterCommit(() => this.addMailJobs(mailIds));
+  }
+
+  private async addMailJobs(mailIds: string[]): Promise<void> {
     for (let start = 0; start < mailIds.length; start += bulk) {
       await this.mail.it.addBulk(
         mailIds.slice(start, start + bulk).map((mailId) => ({

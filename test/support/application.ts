@@ -25,6 +25,7 @@ export const slug = 'robotics-2027';
 export interface Application {
   app: NestExpressApplication;
   url: string;
+  databaseUrl: string;
   dataSource: DataSource;
   queues: JobQueues;
   rounds: RoundsService;
@@ -53,6 +54,7 @@ export async function openApplication(redisUrl: string | null = null): Promise<A
   return {
     app,
     url,
+    databaseUrl,
     dataSource,
     queues: app.get(JobQueues),
     rounds: app.get(RoundsService),

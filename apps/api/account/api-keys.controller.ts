@@ -17,6 +17,7 @@ import type { User } from '#libs/accounts/user.entity.js';
 import { OwnAccount } from '../access/access.js';
 import { CurrentUser } from '../access/request.js';
 import { Answers } from '../documented.js';
+import { AnswersSecret } from '../idempotency/idempotency-key.js';
 
 import { apiKeyCreated, apiKeys, newApiKey } from './api-keys.shapes.js';
 
@@ -49,6 +50,7 @@ export class ApiKeysController {
   /** Makes a key; the answer is the only place where it can be read. */
   @Post()
   @OwnAccount()
+  @AnswersSecret()
   @Answers(201, apiKeyCreated, 400, 401, 403, 409)
   async create(
     @CurrentUser() user: User,

@@ -25,6 +25,12 @@ const codeOfStatus: Record<number, ProblemCode> = {
   503: 'server.unavailable',
 };
 
+/** How soon a repetition makes sense. */
+const waitSeconds: Partial<Record<ProblemCode, number>> = {
+  'server.unavailable': 5,
+  'request.key-in-use': 1,
+};
+
 /** Answers every error as `application/problem+json` in the reader's language. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -41,8 +47,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problemOf(error);
     const status = problemStatus[problem.code];
     const language = requestLanguage(request);
-    const wait = error instanceof LimitError ? error.retryAfterSeconds : 5;
-    if (status === 503 || status === 429) response.setHeader('Retry-After', String(wait));
+    const wait = error instanceof LimitError ? error.retryAfterSeconds : waitSeconds[problem.code];
+    if (wait !== undefined) response.setHeader('Retry-After', String(wait));
     response
       .status(status)
       .setHeader('Content-Type', 'application/problem+json; charset=utf-8')

@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 
 import type { components, paths } from './schema.js';
+import { sendOnce } from './send-once.js';
 
 export type Schemas = components['schemas'];
 
@@ -35,7 +36,7 @@ const throwProblems: Middleware = {
   },
 };
 
-export const api = createClient<paths>();
+export const api = createClient<paths>({ fetch: sendOnce });
 api.use(throwProblems);
 
 /** The body of a successful answer. */
