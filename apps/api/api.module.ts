@@ -26,9 +26,14 @@ import { WishesController } from './directory/wishes.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { DuplicatesController } from './intake/duplicates.controller.js';
 import { IntakeController } from './intake/intake.controller.js';
+import { InvitationsController } from './intake/invitations.controller.js';
+import { ViewsController } from './intake/views.controller.js';
 import { MailboxController } from './mailbox/mailbox.controller.js';
 import { MailsController } from './mails/mails.controller.js';
+import { OrganisersController } from './organisers/organisers.controller.js';
 import { ParticipantsController } from './participants/participants.controller.js';
 import { OverviewController } from './overview/overview.controller.js';
 import { OwnRegistrationController } from './participations/own-registration.controller.js';
@@ -94,6 +99,11 @@ export class ApiModule {
         ReferenceController,
         ParticipantsController,
         IntakeController,
+        InvitationsController,
+        DuplicatesController,
+        ViewsController,
+        OrganisersController,
+        ImportsController,
         RegistrationController,
         ParticipationsController,
         OwnRegistrationController,

@@ -64,7 +64,7 @@ async function startAll(
   const dataSource = app.get(DataSource);
   if (samples)
     await onceOnly(dataSource, databaseStep, () => Promise.resolve({}), performance.now() - begun);
-  await startMailAndWorker(environment, app, queue, log, closing);
+  await startMailAndWorker({ ...environment, publicUrl }, app, queue, log, closing);
   await app.listen(port, environment.host);
   terminal.line(`  ✓ Listening on ${publicUrl}`);
   if (samples) await loadSamples(app, publicUrl, terminal, closing.abortSignal);
@@ -107,7 +107,7 @@ async function openDatabase(
 }
 
 async function startMailAndWorker(
-  environment: Environment,
+  environment: Environment & { publicUrl: string },
   app: NestExpressApplication,
   queue: { databaseUrl: string; redisUrl: string | null },
   log: Logger,
@@ -120,9 +120,17 @@ async function startMailAndWorker(
     closing.add(() => mailbox.close());
     smtpUrl = mailbox.url;
   }
-  const { mailFrom } = environment;
+  const { mailFrom, publicUrl } = environment;
   const queues = app.get(JobQueues);
-  const worker = await startWorker({ dataSource, queues, queue, smtpUrl, mailFrom, log });
+  const worker = await startWorker({
+    dataSource,
+    queues,
+    queue,
+    smtpUrl,
+    mailFrom,
+    publicUrl,
+    log,
+  });
   closing.add(() => worker.close());
 }
 

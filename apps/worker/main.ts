@@ -13,11 +13,13 @@ import { WorkerModule } from './worker.module.js';
 /** A worker process of its own: `node dist/apps/worker/main.js`. */
 async function main(): Promise<void> {
   const environment = readEnvironment();
-  const { databaseUrl, redisUrl, smtpUrl, mailFrom, logLevel } = environment;
-  const missing = Object.entries({ DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl })
+  const { databaseUrl, redisUrl, smtpUrl, mailFrom, publicUrl, logLevel } = environment;
+  const needed = { DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl, PUBLIC_URL: publicUrl };
+  const missing = Object.entries(needed)
     .filter(([, value]) => value === null)
     .map(([name]) => ({ name, message: 'must be set for a worker process' }));
-  if (databaseUrl === null || smtpUrl === null) throw new EnvironmentError(missing);
+  if (databaseUrl === null || smtpUrl === null || publicUrl === null)
+    throw new EnvironmentError(missing);
   const log = pino({ level: logLevel });
   const queue = { databaseUrl, redisUrl };
   const app = await NestFactory.createApplicationContext(WorkerModule.register(queue), {
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
     queue,
     smtpUrl,
     mailFrom,
+    publicUrl,
     log,
   });
   process.stdout.write('worker ready\n');

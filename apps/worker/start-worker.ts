@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 
 import { forgetKeys } from '#libs/idempotency/forget-keys.js';
+import { expireRequests } from '#libs/directory/expire-requests.js';
 import { dueMails } from '#libs/mail/outbox.js';
 import { sendQueuedMail } from '#libs/mail/send.js';
 import { createTransport } from '#libs/mail/transport.js';
@@ -18,6 +19,8 @@ export interface WorkerOptions {
   queue: QueueSettings;
   smtpUrl: string;
   mailFrom: string;
+  /** Address under which readers reach us, without a slash at the end. */
+  publicUrl: string;
   log: Logger;
 }
 
@@ -75,9 +78,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   };
 }
 
-/** Adds jobs for what waits in the database but may have none in the queue, and removes what is too old to keep. */
-function startSweep({ dataSource, queues, log }: WorkerOptions) {
+/**
+ * Ends what has run out of time, adds jobs for what waits in the database but may have none in the queue, and
+ * removes what is too old to keep.
+ */
+function startSweep({ dataSource, queues, publicUrl, log }: WorkerOptions) {
   const sweep = async () => {
+    await queues.addMails(await expireRequests(dataSource, publicUrl));
     for (const id of await unfinishedRounds(dataSource)) await queues.addRound(id);
     await queues.addMails(await dueMails(dataSource, sweepMails));
     await forgetKeys(dataSource);

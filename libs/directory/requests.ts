@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { DataSource, EntityManager } from 'typeorm';
+import { MoreThan, type DataSource, type EntityManager } from 'typeorm';
 
 import { record } from '#libs/audit/record.js';
 import { noticeMail, type NoticeKind } from '#libs/mail/notice.js';
@@ -108,7 +108,7 @@ export async function editRequest(
 ): Promise<void> {
   const { affected } = await dataSource.manager.update(
     MeetingRequest,
-    { id: requestId, from: { id: participantId }, state: 'open' },
+    { id: requestId, from: { id: participantId }, state: 'open', expiresAt: MoreThan(new Date()) },
     { note },
   );
   if (affected !== 1) throw new DirectoryError('request.unknown');
@@ -147,7 +147,14 @@ export async function answerRequest(
       actorId: userId,
       participantId,
     });
-    if (answer === 'withdrawn') return [];
+    if (answer === 'withdrawn')
+      return tell(manager, acting, {
+        kind: 'request.withdrawn',
+        requestId,
+        toId: request.to.id,
+        quote: null,
+        path: `/c/${request.to.id}/wishes`,
+      });
     if (answer === 'accepted') await wishEachOther(manager, request.from.id, request.to.id);
     return tell(manager, acting, {
       kind: `request.${answer}`,
@@ -181,9 +188,9 @@ async function participantOf(manager: EntityManager, id: string): Promise<Partic
 }
 
 /** Mails the people of the other side. */
-async function tell(
+export async function tell(
   manager: EntityManager,
-  { participantId, publicUrl }: Acting,
+  { participantId, publicUrl }: Pick<Acting, 'participantId' | 'publicUrl'>,
   about: { kind: NoticeKind; requestId: string; toId: string; quote: string | null; path: string },
 ): Promise<string[]> {
   const { company, showcase } = await participantOf(manager, participantId);

@@ -27,11 +27,15 @@ export type ImportCounts = Record<
   SyncCount
 >;
 
-/** Makes a checked plan true, in the caller's transaction: all of it or, when that rolls back, nothing. */
+/**
+ * Makes a checked plan true, in the caller's transaction: all of it or, when that rolls back, nothing.
+ * @param keepOthers leaves companies alone that somebody acts for, or that take part in another showcase
+ */
 export async function applyImport(
   manager: EntityManager,
   plan: ImportPlan,
   slug: string,
+  keepOthers: boolean,
 ): Promise<ImportCounts> {
   const showcases = await applyShowcase(manager, plan);
   const showcase = await manager.findOneByOrFail(Showcase, { slug });
@@ -72,7 +76,7 @@ export async function applyImport(
     `interpreter ${slug}`,
     plan.absent.interpreters,
   );
-  const companies = await applyCompanies(manager, plan);
+  const companies = await applyCompanies(manager, plan, keepOthers ? showcase.id : null);
   const participants = await applyParticipants(manager, plan, showcase);
   const profiles = await applyProfiles(manager, plan, showcase);
   return { showcases, slots, tables, interpreters, companies, participants, ...profiles };
@@ -112,12 +116,19 @@ async function companiesByCode(
   );
 }
 
-async function applyCompanies(manager: EntityManager, plan: ImportPlan): Promise<SyncCount> {
+async function applyCompanies(
+  manager: EntityManager,
+  plan: ImportPlan,
+  onlyOf: string | null,
+): Promise<SyncCount> {
+  const known = await companiesByCode(manager, plan);
+  const others = onlyOf === null ? new Set() : await companiesElsewhere(manager, known, onlyOf);
+  const rows = plan.companies.filter(({ code }) => !others.has(known.get(code)?.id));
   return syncRows(
     manager,
     Company,
-    await companiesByCode(manager, plan),
-    plan.companies.map(
+    known,
+    rows.map(
       ({
         code,
         country,
@@ -135,6 +146,21 @@ async function applyCompanies(manager: EntityManager, plan: ImportPlan): Promise
     null,
     plan.absent.companies,
   );
+}
+
+/** Ids of those that somebody acts for, or that take part in another showcase than the one named. */
+async function companiesElsewhere(
+  manager: EntityManager,
+  known: Map<string, Company>,
+  showcaseId: string,
+): Promise<Set<unknown>> {
+  const rows = await manager.query<{ id: string }[]>(
+    `select c.id from company c where c.id = any($1::uuid[]) and (
+       exists (select from membership m where m.company_id = c.id)
+       or exists (select from participant p where p.company_id = c.id and p.showcase_id <> $2))`,
+    [[...known.values()].map(({ id }) => id), showcaseId],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function applyParticipants(

@@ -11,7 +11,7 @@ import { checkImport } from './check-import.js';
 import { findCompanies } from './find-companies.js';
 import type { ExistingShowcase } from './plan.js';
 import { ImportFileError, type ImportProblem } from './problem.js';
-import { readSheets, type RawSheet } from './read-file.js';
+import { readSheets, type ImportSource, type RawSheet } from './read-file.js';
 import { readRows } from './read-rows.js';
 
 export interface ImportOptions {
@@ -21,6 +21,10 @@ export interface ImportOptions {
   showcase?: string;
   /** What the one sheet of a .csv holds, where its headers do not tell. */
   sheet?: string;
+  /** Writes, counts, and takes it all back: what an import would do. */
+  rehearse?: boolean;
+  /** Who imports runs this showcase only: companies that also belong elsewhere keep what they say. */
+  keepOthers?: boolean;
 }
 
 export interface ImportReport {
@@ -32,10 +36,17 @@ export interface ImportReport {
 
 const importLock = 7_204_313;
 
+/** Rolls a rehearsal back and carries what it would have written. */
+class Rehearsed extends Error {
+  constructor(readonly report: ImportReport) {
+    super('rehearsed');
+  }
+}
+
 /** Reads, checks and writes a file: all of it, or nothing and every problem. */
 export async function importFile(
   dataSource: DataSource,
-  file: string,
+  file: ImportSource,
   options: ImportOptions,
 ): Promise<ImportReport> {
   let sheets: RawSheet[];
@@ -45,11 +56,18 @@ export async function importFile(
     if (!(error instanceof ImportFileError)) throw error;
     return { showcase: options.showcase ?? null, problems: [error.problem], counts: null };
   }
-  return dataSource.transaction(async (manager) => {
-    // Of two imports at once the second one sees what the first one wrote.
-    await manager.query('select pg_advisory_xact_lock($1)', [importLock]);
-    return importSheets(manager, sheets, options);
-  });
+  try {
+    return await dataSource.transaction(async (manager) => {
+      // Of two imports at once the second one sees what the first one wrote.
+      await manager.query('select pg_advisory_xact_lock($1)', [importLock]);
+      const report = await importSheets(manager, sheets, options);
+      if (options.rehearse) throw new Rehearsed(report);
+      return report;
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.report;
+    throw error;
+  }
 }
 
 async function importSheets(
@@ -66,7 +84,7 @@ async function importSheets(
   );
   const { plan, problems } = checkImport(file, existing, known, options.showcase);
   if (!plan || slug === null || options.check) return { showcase: slug, problems, counts: null };
-  const counts = await applyImport(manager, plan, slug);
+  const counts = await applyImport(manager, plan, slug, options.keepOthers ?? false);
   const written = await manager.find(Participant, {
     select: { id: true },
     where: { showcase: { slug } },

@@ -32,28 +32,42 @@ const columnsMax = 40;
  */
 const readRange = `A1:AN${rowsMax + 2}`;
 
+/** A file to import: its path, or what was uploaded under a name. */
+export type ImportSource = string | { name: string; bytes: Buffer };
+
+/** Larger files are refused unread. */
+export const fileBytesMax = fileMegabytesMax * megabyte;
+
 /**
  * Reads the sheets of an .xlsx, or the one sheet of a .csv.
  * @throws ImportFileError for a file that is too large, is no workbook, or is in no known encoding
  */
-export async function readSheets(file: string): Promise<RawSheet[]> {
+export async function readSheets(source: ImportSource): Promise<RawSheet[]> {
   const place = { sheet: '' };
-  const found = await stat(file).catch(() => null);
-  if (!found?.isFile())
-    throw new ImportFileError(problemAt(place, 'file-missing', { value: file }));
-  const { size } = found;
-  if (size > fileMegabytesMax * megabyte)
-    throw new ImportFileError(
-      problemAt(place, 'file-too-large', {
-        size: Math.ceil(size / megabyte),
-        limit: fileMegabytesMax,
-      }),
-    );
-  const bytes = await readFile(file);
-  const kind = extname(file).toLowerCase();
+  const { name, bytes } = typeof source === 'string' ? await readFrom(source) : source;
+  refuseTooLarge(bytes.length);
+  const kind = extname(name).toLowerCase();
   if (kind === '.csv') return [{ name: '', rows: csvRows(bytes), formulas: new Set() }];
   if (kind !== '.xlsx') throw new ImportFileError(problemAt(place, 'file-kind'));
   return workbookSheets(bytes);
+}
+
+async function readFrom(file: string): Promise<{ name: string; bytes: Buffer }> {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile())
+    throw new ImportFileError(problemAt({ sheet: '' }, 'file-missing', { value: file }));
+  refuseTooLarge(found.size);
+  return { name: file, bytes: await readFile(file) };
+}
+
+function refuseTooLarge(size: number): void {
+  if (size <= fileBytesMax) return;
+  throw new ImportFileError(
+    problemAt({ sheet: '' }, 'file-too-large', {
+      size: Math.ceil(size / megabyte),
+      limit: fileMegabytesMax,
+    }),
+  );
 }
 
 async function workbookSheets(bytes: Buffer): Promise<RawSheet[]> {

@@ -13,6 +13,8 @@ const rules = {
   registration: { points: 20, duration: 60 * 60 },
   /** Mails that one company causes: requests, messages, invitations of colleagues. */
   'company-mail': { points: 60, duration: 60 * 60 },
+  /** People invited to run one showcase. */
+  'organiser-mail': { points: 30, duration: 60 * 60 },
   /** Wishes changed by one company: a person with a fast hand, not a script. */
   wish: { points: 600, duration: 10 * 60 },
   /** Requests of one account under a key: each leaves an answer to keep for a day. */

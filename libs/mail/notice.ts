@@ -18,14 +18,19 @@ export const noticeKinds = [
   'registration.rejected',
   'registration.withdrawn',
   'registration.reopened',
+  'registration.merged',
   'thread.to-company',
   'thread.to-organiser',
   'access.asked',
   'access.granted',
   'colleague.invited',
+  'organiser.invited',
   'request.received',
   'request.accepted',
   'request.declined',
+  'request.withdrawn',
+  'request.expired-mine',
+  'request.expired-theirs',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

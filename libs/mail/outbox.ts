@@ -57,6 +57,31 @@ function headersOf(mail: NewMail) {
   };
 }
 
+/** Keeps mails back for a while, in the caller's transaction; the sweep sends them when it is over. */
+export async function holdMails(
+  manager: EntityManager,
+  ids: string[],
+  seconds: number,
+): Promise<void> {
+  await manager.query(
+    `update outbox_mail set next_try_at = now() + make_interval(secs => $2)
+     where id = any($1::uuid[]) and state = 'queued' and tries = 0`,
+    [ids, seconds],
+  );
+}
+
+/**
+ * Takes mails back that have not left.
+ * @returns false when one of them is on its way already; the caller rolls back
+ */
+export async function takeMailsBack(manager: EntityManager, ids: string[]): Promise<boolean> {
+  const [, taken] = await manager.query<[unknown, number]>(
+    `delete from outbox_mail where id = any($1::uuid[]) and state = 'queued' and tries = 0`,
+    [ids],
+  );
+  return taken === ids.length;
+}
+
 /** Ids of mails that should be on their way and are not: due tries, and claims whose lease ran out. */
 export async function dueMails(dataSource: DataSource, limit: number): Promise<string[]> {
   const rows = await dataSource.query<{ id: string }[]>(

@@ -15,9 +15,14 @@ export const participantSorts = {
   wishes: '"wishesReceived"',
   completeness: 'p.completeness',
   submitted: 'p.submitted_at',
+  waiting: 'p.waiting_since',
   meetings: 'meetings',
 } as const;
 export type ParticipantSort = keyof typeof participantSorts;
+
+/** What an organiser looks for across the states. */
+export const participantMarks = ['changed', 'duplicates', 'incomplete'] as const;
+export type ParticipantMark = (typeof participantMarks)[number];
 
 export interface ParticipantFilter {
   /** Only this participant. */
@@ -26,6 +31,8 @@ export interface ParticipantFilter {
   country?: Country | undefined;
   status?: ParticipantStatus | undefined;
   role?: ParticipantRole | undefined;
+  segment?: string | undefined;
+  mark?: ParticipantMark | undefined;
   sort: ParticipantSort;
   descending: boolean;
   limit: number;
@@ -48,8 +55,10 @@ export interface ParticipantListItem {
   segment: string | null;
   /** The company changed something since an organiser last looked. */
   changed: boolean;
-  /** Name of another participant that may be the same company; looked for while undecided. */
-  duplicateOf: string | null;
+  /** Another participant that may be the same company; looked for while undecided. */
+  duplicate: { id: string; name: string } | null;
+  /** Place on the waiting list, 1 moves up first; null for those not on it. */
+  waitingPlace: number | null;
   delegates: number;
   offerings: number;
   needs: number;
@@ -59,18 +68,38 @@ export interface ParticipantListItem {
   meetings: number | null;
 }
 
-const columns = `
-  p.id, p.code, c.country, c.name_en as "nameEn", c.name_ko as "nameKo", c.city, p.status, p.roles,
-  p.completeness, p.submitted_at as "submittedAt", p.segment,
-  p.submitted_at is not null and exists (
-    select from audit_entry a where a.participant_id = p.id and a.acted_as = 'company'
-      and (p.seen_at is null or a.at > p.seen_at)) as changed,
-  case when p.status in ('pending', 'asked', 'waiting') then (
-    select oc.name_en from participant op join company oc on oc.id = op.company_id
+/** What a company does that an organiser may want to look at again. */
+const changed = `exists (
+    select from audit_entry a where a.acted_as = 'company'
+      and (a.participant_id = p.id or a.company_id = p.company_id)
+      and (a.action like 'profile.%' or a.action = 'thread.written' or a.action = 'registration.submitted')
+      and (p.seen_at is null or a.at > p.seen_at))`;
+
+/** Other participants of the showcase that look like the same company and were not told apart. */
+const alike = `
+    from participant op join company oc on oc.id = op.company_id
     where op.showcase_id = p.showcase_id and op.id <> p.id and op.status <> 'withdrawn'
       and oc.country = c.country
       and (similarity(lower(oc.name_en), lower(c.name_en)) > 0.5 or oc.website = c.website)
-    order by similarity(lower(oc.name_en), lower(c.name_en)) desc limit 1) end as "duplicateOf",
+      and not exists (select from not_duplicate n
+        where n.a_id = least(p.id, op.id) and n.b_id = greatest(p.id, op.id))`;
+
+const marks: Record<ParticipantMark, string> = {
+  changed,
+  duplicates: `p.status in ('pending', 'asked', 'waiting') and exists (select ${alike})`,
+  incomplete: `p.status not in ('rejected', 'withdrawn') and p.completeness < 50`,
+};
+
+const columns = `
+  p.id, p.code, c.country, c.name_en as "nameEn", c.name_ko as "nameKo", c.city, p.status, p.roles,
+  p.completeness, p.submitted_at as "submittedAt", p.segment,
+  ${changed} as changed,
+  case when p.status in ('pending', 'asked', 'waiting') then (
+    select jsonb_build_object('id', op.id, 'name', oc.name_en) ${alike}
+    order by similarity(lower(oc.name_en), lower(c.name_en)) desc limit 1) end as duplicate,
+  case when p.status = 'waiting' then (
+    select count(*)::int from participant w where w.showcase_id = p.showcase_id and w.status = 'waiting'
+      and (w.waiting_since, w.code) <= (p.waiting_since, p.code)) end as "waitingPlace",
   p.min_meetings as "minMeetings", p.max_meetings as "maxMeetings",
   (select count(*)::int from delegate d where d.participant_id = p.id) as delegates,
   (select count(*)::int from offering o where o.participant_id = p.id) as offerings,
@@ -93,7 +122,8 @@ const source = `
       c.registration_number)), lower($3)) > 0)
     and ($4::uuid is null or p.id = $4)
     and ($5::text is null or p.status = $5)
-    and ($6::text is null or $6 = any(p.roles))`;
+    and ($6::text is null or $6 = any(p.roles))
+    and ($7::text is null or p.segment = $7)`;
 
 /** Participants of a showcase with their counts; one query whatever the number of rows. */
 export async function listParticipants(
@@ -108,13 +138,15 @@ export async function listParticipants(
     filter.id ?? null,
     filter.status ?? null,
     filter.role ?? null,
+    filter.segment ?? null,
   ];
+  const rows = filter.mark ? `${source} and ${marks[filter.mark]}` : source;
   const direction = filter.descending ? 'desc' : 'asc';
   const order = `order by ${participantSorts[filter.sort]} ${direction} nulls last, p.code`;
   const [[count], items] = await Promise.all([
-    dataSource.query<[{ total: number }]>(`select count(*)::int as total ${source}`, values),
+    dataSource.query<[{ total: number }]>(`select count(*)::int as total ${rows}`, values),
     dataSource.query<ParticipantListItem[]>(
-      `select ${columns} ${source} ${order} limit $7 offset $8`,
+      `select ${columns} ${rows} ${order} limit $8 offset $9`,
       [...values, filter.limit, filter.offset],
     ),
   ]);

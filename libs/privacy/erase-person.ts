@@ -23,6 +23,8 @@ const statements = [
    gone as (delete from company_owner where kind = 'person' and company_id in (select company_id from alone))
    update participant set status = 'withdrawn', decided_at = now()
    where company_id in (select company_id from alone) and status <> 'withdrawn'`,
+  // What organisers saw of a profile names its people.
+  `update participant set seen_profile = null where strpos(lower(seen_profile::text), $2) > 0`,
   `delete from delegate d where lower(d.email) = $2
      and not exists (select from meeting m where d.id in (m.kr_delegate_id, m.us_delegate_id))
      and not exists (select from schedule_link l where l.delegate_id = d.id)`,
@@ -43,6 +45,7 @@ const statements = [
   `update schedule_version set published_by_id = null where published_by_id = $1`,
   `delete from sign_in_link where email = $2`,
   `delete from colleague_invitation where lower(email) = $2`,
+  `delete from organiser_invitation where lower(email) = $2`,
   `delete from rate_limit where key like '%:' || $2 or key like '%:' || $1::text`,
   // Sessions, memberships, drafts, consents and organiserships go with the account.
   `delete from "user" where id = $1`,

@@ -1,11 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 import { record } from '#libs/audit/record.js';
-import { queueMails } from '#libs/mail/outbox.js';
+import { holdMails, queueMails } from '#libs/mail/outbox.js';
 import { Participant, type ParticipantStatus } from '#libs/showcases/participant.entity.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 import { ThreadMessage } from '#libs/showcases/thread-message.entity.js';
 
+import { DecisionRecord, type Before } from './decision-record.entity.js';
 import { noticesToCompany } from './notices.js';
 import { hasPlace, readCaps } from './places.js';
 import { RegistrationError } from './registration-error.js';
@@ -32,7 +33,20 @@ export interface Decided {
   outcomes: Outcome[];
   /** Who moved up from the waiting list because of it. */
   movedUp: string[];
+  /** Mails to send now; an organiser's are held and go by themselves. */
   mailIds: string[];
+  /** By which it can be taken back; null where nothing changed or a company acted. */
+  undo: string | null;
+}
+
+/** An organiser can take a decision back for ten seconds; its mails wait a little longer than that. */
+export const holdSeconds = 12;
+
+/** What a decision has done so far. */
+interface Done {
+  before: Before[];
+  mailIds: string[];
+  messageIds: string[];
 }
 
 /**
@@ -50,17 +64,37 @@ export async function decide(dataSource: DataSource, decision: Decision): Promis
       where: { id: showcaseId },
       lock: { mode: 'pessimistic_write' },
     });
-    const mailIds: string[] = [];
+    const done: Done = { before: [], mailIds: [], messageIds: [] };
     const outcomes: Outcome[] = [];
     const before = await countApproved(manager, showcaseId);
     for (const participantId of decision.participantIds) {
-      const outcome = await decideOne(manager, decision, participantId, mailIds);
+      const outcome = await decideOne(manager, decision, participantId, done);
       outcomes.push({ participantId, outcome });
     }
     const freed = before - (await countApproved(manager, showcaseId));
-    const movedUp = await moveUp(manager, decision, Math.max(0, freed), mailIds);
-    return { outcomes, movedUp, mailIds };
+    const movedUp = await moveUp(manager, decision, Math.max(0, freed), done);
+    if (decision.actedAs === 'company' || done.before.length === 0)
+      return { outcomes, movedUp, mailIds: done.mailIds, undo: null };
+    const undo = await keepForUndo(manager, showcaseId, done);
+    return { outcomes, movedUp, mailIds: [], undo };
   });
+}
+
+/** Holds the mails and keeps what stood before, so that all of it can be taken back. */
+async function keepForUndo(
+  manager: EntityManager,
+  showcaseId: string,
+  done: Done,
+): Promise<string> {
+  await holdMails(manager, done.mailIds, holdSeconds);
+  await manager.query(
+    `delete from decision_record where showcase_id = $1 and made_at < now() - interval '1 day'`,
+    [showcaseId],
+  );
+  const record = await manager.save(
+    manager.create(DecisionRecord, { ...done, showcase: { id: showcaseId } }),
+  );
+  return record.id;
 }
 
 function countApproved(manager: EntityManager, showcaseId: string): Promise<number> {
@@ -71,7 +105,7 @@ async function decideOne(
   manager: EntityManager,
   decision: Decision,
   participantId: string,
-  mailIds: string[],
+  done: Done,
 ): Promise<Outcome['outcome']> {
   const { action, text } = decision;
   const participant = await manager.findOne(Participant, {
@@ -92,15 +126,32 @@ async function decideOne(
     reason: text,
     waitingSince: to === 'waiting' ? new Date() : null,
   });
-  if (action === 'ask' && text)
-    await manager.insert(ThreadMessage, {
-      participant,
-      author: decision.userId === null ? null : { id: decision.userId },
-      side: 'organiser',
-      body: text,
-    });
-  mailIds.push(...(await tell(manager, decision, participant, to)));
+  done.before.push(asBefore(participant, to));
+  if (action === 'ask' && text) {
+    const message = await manager.save(
+      manager.create(ThreadMessage, {
+        participant,
+        author: decision.userId === null ? null : { id: decision.userId },
+        side: 'organiser',
+        body: text,
+      }),
+    );
+    done.messageIds.push(message.id);
+  }
+  done.mailIds.push(...(await tell(manager, decision, participant, to)));
   return to;
+}
+
+function asBefore(participant: Participant, after: ParticipantStatus): Before {
+  const { id, status, reason } = participant;
+  return {
+    id,
+    status,
+    after,
+    reason,
+    decidedAt: participant.decidedAt?.toISOString() ?? null,
+    waitingSince: participant.waitingSince?.toISOString() ?? null,
+  };
 }
 
 /** Writes what happened into the log and to the company. */
@@ -138,7 +189,7 @@ async function moveUp(
   manager: EntityManager,
   decision: Decision,
   places: number,
-  mailIds: string[],
+  done: Done,
 ): Promise<string[]> {
   if (places === 0) return [];
   const waiting = await manager.find(Participant, {
@@ -157,7 +208,7 @@ async function moveUp(
     if (moved.length === places) break;
     // Who has just been put on the list by this very decision stays there.
     if (decision.participantIds.includes(id)) continue;
-    if ((await decideOne(manager, up, id, mailIds)) === 'approved') moved.push(id);
+    if ((await decideOne(manager, up, id, done)) === 'approved') moved.push(id);
   }
   return moved;
 }

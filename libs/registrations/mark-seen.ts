@@ -1,16 +1,27 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 import { record } from '#libs/audit/record.js';
-import { Participant } from '#libs/showcases/participant.entity.js';
 
-/** Notes that an organiser read a registration, contacts included; what changes later is new to him. */
-export async function markSeen(
-  dataSource: DataSource,
-  seen: { participantId: string; showcaseId: string; userId: string },
-): Promise<void> {
-  const { participantId, showcaseId, userId } = seen;
-  await dataSource.transaction(async (manager) => {
-    await manager.update(Participant, participantId, { seenAt: new Date() });
+import {
+  profileChanges,
+  profileJson,
+  type ProfileChange,
+  type ProfileJson,
+} from './profile-json.js';
+
+export interface Seen {
+  participantId: string;
+  showcaseId: string;
+  userId: string;
+}
+
+/**
+ * Notes that an organiser read a registration, contacts included, and tells what changed since it was last
+ * seen. Where there is nothing to tell it counts as seen; else it stays marked until somebody says so.
+ */
+export async function readChanges(dataSource: DataSource, seen: Seen): Promise<ProfileChange[]> {
+  return dataSource.transaction(async (manager) => {
+    const { participantId, showcaseId, userId } = seen;
     await record(manager, {
       action: 'contacts.read',
       actedAs: 'organiser',
@@ -18,5 +29,24 @@ export async function markSeen(
       participantId,
       showcaseId,
     });
+    const [row] = await manager.query<{ before: ProfileJson | null; now: ProfileJson }[]>(
+      `select p.seen_profile as before, ${profileJson} as now from participant p where p.id = $1`,
+      [participantId],
+    );
+    const changes = row?.before ? profileChanges(row.before, row.now) : [];
+    if (changes.length === 0) await keepSeen(manager, participantId);
+    return changes;
   });
+}
+
+/** All that changed so far has been seen; what changes later is new. */
+export async function markSeen(dataSource: DataSource, participantId: string): Promise<void> {
+  await keepSeen(dataSource.manager, participantId);
+}
+
+async function keepSeen(manager: EntityManager, participantId: string): Promise<void> {
+  await manager.query(
+    `update participant p set seen_at = now(), seen_profile = ${profileJson} where p.id = $1`,
+    [participantId],
+  );
 }

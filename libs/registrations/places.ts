@@ -3,22 +3,26 @@ import type { EntityManager } from 'typeorm';
 import type { Country } from '#libs/companies/company.entity.js';
 import type { ParticipantRole } from '#libs/showcases/participant.entity.js';
 
-interface CapUse {
+export interface CapUse {
   country: Country | null;
   role: ParticipantRole | null;
   most: number;
   taken: number;
+  waiting: number;
 }
 
-/** The caps of a showcase and how many approved participants count towards each. */
+/** The caps of a showcase, how many approved participants count towards each, and how many wait for it. */
 export async function readCaps(manager: EntityManager, showcaseId: string): Promise<CapUse[]> {
   return manager.query<CapUse[]>(
-    `select k.country, k.role, k.most, (
-       select count(*)::int from participant p join company c on c.id = p.company_id
-       where p.showcase_id = k.showcase_id and p.status = 'approved'
-         and (k.country is null or c.country = k.country)
-         and (k.role is null or k.role = any(p.roles))) as taken
-     from cap k where k.showcase_id = $1`,
+    `select k.country, k.role, k.most,
+       count(p.id) filter (where p.status = 'approved')::int as taken,
+       count(p.id) filter (where p.status = 'waiting')::int as waiting
+     from cap k
+     left join (participant p join company c on c.id = p.company_id)
+       on p.showcase_id = k.showcase_id and (k.country is null or c.country = k.country)
+       and (k.role is null or k.role = any(p.roles))
+     where k.showcase_id = $1
+     group by k.id, k.country, k.role, k.most order by k.country nulls first, k.role nulls first`,
     [showcaseId],
   );
 }

@@ -5,6 +5,7 @@ import type { User } from '#libs/accounts/user.entity.js';
 import { JobQueues } from '#libs/queue/job-queues.js';
 
 import { decide, type Decided, type Decision } from './decide.js';
+import { mergeInto } from './duplicates.js';
 import { submitRegistration, type Submitted } from './submit.js';
 import { writeMessage } from './thread.js';
 
@@ -30,5 +31,9 @@ export class RegistrationsService {
 
   async write(message: Parameters<typeof writeMessage>[1]): Promise<void> {
     await this.queues.addMails(await writeMessage(this.dataSource, message));
+  }
+
+  async merge(merge: Parameters<typeof mergeInto>[1]): Promise<void> {
+    await this.queues.addMails(await mergeInto(this.dataSource, merge));
   }
 }

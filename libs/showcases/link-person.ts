@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { User } from '#libs/accounts/user.entity.js';
 
 /**
- * Gives a person who has just proved an address what was kept for it: companies that invited him, and
- * companies that an import named him the main contact of, while nobody else owns them.
+ * Gives a person who has just proved an address what was kept for it: companies and showcases that invited
+ * him, and companies that an import named him the main contact of, while nobody else owns them.
  */
 export async function linkPerson(manager: EntityManager, user: User): Promise<void> {
   await manager.query(
@@ -20,6 +20,12 @@ export async function linkPerson(manager: EntityManager, user: User): Promise<vo
      from delegate d join participant p on p.id = d.participant_id
      where lower(d.email) = $2 and d.position = 1
        and not exists (select from membership m where m.company_id = p.company_id and m.role = 'owner')
+     on conflict do nothing`,
+    [user.id, user.email],
+  );
+  await manager.query(
+    `with invited as (delete from organiser_invitation where lower(email) = $2 returning showcase_id)
+     insert into organiser (showcase_id, user_id) select showcase_id, $1 from invited
      on conflict do nothing`,
     [user.id, user.email],
   );

@@ -88,6 +88,10 @@ export class Participant {
   @Column({ type: 'timestamptz', nullable: true })
   seenAt!: Date | null;
 
+  /** The profile as it stood then: what differs from it is shown to the organiser. */
+  @Column({ type: 'jsonb', nullable: true, select: false })
+  seenProfile!: object | null;
+
   /** Segment of the invitation link the company came by. */
   @Column({ type: 'text', nullable: true })
   segment!: string | null;

@@ -17,8 +17,10 @@ import { Interest } from './interest.entity.js';
 import { Interpreter } from './interpreter.entity.js';
 import { Need } from './need.entity.js';
 import { Offering } from './offering.entity.js';
+import { OrganiserInvitation } from './organiser-invitation.entity.js';
 import { Organiser } from './organiser.entity.js';
 import { Participant } from './participant.entity.js';
+import { SavedView } from './saved-view.entity.js';
 import { ShowcaseTable } from './showcase-table.entity.js';
 import { Showcase } from './showcase.entity.js';
 import { Slot } from './slot.entity.js';
@@ -44,6 +46,8 @@ const entities = [
   MeetingRequest,
   RegistrationDraft,
   ThreadMessage,
+  SavedView,
+  OrganiserInvitation,
 ];
 
 @Module({ imports: [AccountsModule, CompaniesModule, TypeOrmModule.forFeature(entities)] })

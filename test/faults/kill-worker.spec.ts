@@ -41,6 +41,7 @@ function killSuite(open: () => Promise<{ redisUrl: string | null; stop: () => Pr
       DATABASE_URL: 'url' in options ? String(options.url) : '',
       // No mail is written in this test.
       SMTP_URL: 'smtp://127.0.0.1:9',
+      PUBLIC_URL: 'http://localhost:3000',
       ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
     });
     await worker.printed('worker ready');

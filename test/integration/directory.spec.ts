@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { Company } from '#libs/companies/company.entity.js';
+import { expireRequests } from '#libs/directory/expire-requests.js';
 import { OutboxMail } from '#libs/mail/outbox-mail.entity.js';
 import { MeetingRequest } from '#libs/showcases/meeting-request.entity.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
@@ -264,7 +265,11 @@ describe('requests', () => {
     const mails = await application.dataSource.manager.find(OutboxMail, {
       where: { toAddress: 'u001@member.example' },
     });
-    expect(mails.map(({ kind }) => kind)).toEqual(['request.received', 'request.received']);
+    expect(mails.map(({ kind }) => kind)).toEqual([
+      'request.received',
+      'request.withdrawn',
+      'request.received',
+    ]);
   });
 
   it('expire', async () => {
@@ -280,5 +285,29 @@ describe('requests', () => {
     );
     expect(list.body.items[0]?.state).toBe('expired');
     expect((await send('Later')).status).toBe(201);
+  });
+
+  it('expire by themselves, once, and both sides are told', async () => {
+    const { dataSource } = application;
+    await dataSource.query('delete from meeting_request');
+    await dataSource.query('delete from outbox_mail');
+    const { body } = await korean.client.call<{ id: string }>(
+      'POST',
+      `/participations/${korean.id}/requests`,
+      { to: american.id, note: 'Shall we meet?' },
+    );
+    await dataSource.manager.update(MeetingRequest, body.id, { expiresAt: new Date(0) });
+    // Two processes at once.
+    await Promise.all([
+      expireRequests(dataSource, 'http://localhost'),
+      expireRequests(dataSource, 'http://localhost'),
+    ]);
+    const mails = await dataSource.manager.find(OutboxMail, { order: { kind: 'ASC' } });
+    expect(mails.map(({ kind, toAddress }) => [kind, toAddress])).toEqual([
+      ['request.expired-mine', 'k001@member.example'],
+      ['request.expired-theirs', 'u001@member.example'],
+      ['request.received', 'u001@member.example'],
+    ]);
+    expect(await expireRequests(dataSource, 'http://localhost')).toEqual([]);
   });
 });

@@ -65,6 +65,7 @@ export async function openApplication(redisUrl: string | null = null): Promise<A
         queue,
         smtpUrl: mailbox.url,
         mailFrom: 'meetings@showcase.example',
+        publicUrl,
         log,
       });
       workers.push(worker);

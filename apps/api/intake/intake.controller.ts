@@ -13,29 +13,19 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
 import type { User } from '#libs/accounts/user.entity.js';
-import {
-  createInvitation,
-  readInvitations,
-  removeInvitation,
-} from '#libs/registrations/invitations.js';
+import { markSeen } from '#libs/registrations/mark-seen.js';
+import { readCaps } from '#libs/registrations/places.js';
 import { RegistrationsService } from '#libs/registrations/registrations.service.js';
 import { readThread } from '#libs/registrations/thread.js';
+import { undoDecision } from '#libs/registrations/undo-decision.js';
 
 import { OrganiserOf } from '../access/access.js';
 import { CurrentUser, ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
-import { Problem } from '../problem/problem.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 
 import { threadShape } from './thread-shape.js';
-import {
-  decided,
-  decision,
-  invitations,
-  newInvitation,
-  newMessage,
-  thread,
-} from './intake.shapes.js';
+import { decided, decision, newMessage, places, thread } from './intake.shapes.js';
 
 /** What an organiser does with registrations. */
 @Controller('api/v1')
@@ -56,7 +46,7 @@ export class IntakeController {
     @CurrentUser() user: User,
     @Body({ schema: decision }) body: z.infer<typeof decision>,
   ): Promise<z.infer<typeof decided>> {
-    const { outcomes, movedUp } = await this.registrations.decide({
+    const { outcomes, movedUp, undo } = await this.registrations.decide({
       showcaseId,
       participantIds: body.participants,
       action: body.action,
@@ -71,7 +61,38 @@ export class IntakeController {
         outcome,
       })),
       movedUp,
+      undo,
     };
+  }
+
+  /** Takes a decision back before its mails leave. */
+  @Delete('showcases/:slug/decisions/:decisionId')
+  @OrganiserOf('showcase')
+  @HttpCode(204)
+  @Answers(204, null, 400, 401, 404, 409)
+  async undo(
+    @ShowcaseId() showcaseId: string,
+    @CurrentUser() user: User,
+    @Param('decisionId', ParseUUIDPipe) decisionId: string,
+  ): Promise<void> {
+    await undoDecision(this.dataSource, { showcaseId, decisionId, userId: user.id });
+  }
+
+  /** The caps and how many places are left of each. */
+  @Get('showcases/:slug/places')
+  @OrganiserOf('showcase')
+  @Answers(200, places, 401, 404)
+  async places(@ShowcaseId() showcaseId: string): Promise<z.infer<typeof places>> {
+    return { items: await readCaps(this.dataSource.manager, showcaseId) };
+  }
+
+  /** What the company changed so far has been seen. */
+  @Post('participants/:id/seen')
+  @OrganiserOf('participant')
+  @HttpCode(204)
+  @Answers(204, null, 401, 404)
+  async seen(@Param('id') participantId: string): Promise<void> {
+    await markSeen(this.dataSource, participantId);
   }
 
   @Get('participants/:id/messages')
@@ -98,45 +119,5 @@ export class IntakeController {
       body,
       publicUrl,
     });
-  }
-
-  @Get('showcases/:slug/invitations')
-  @OrganiserOf('showcase')
-  @Answers(200, invitations, 401, 404)
-  async invitations(
-    @Param('slug') slug: string,
-    @ShowcaseId() showcaseId: string,
-  ): Promise<z.infer<typeof invitations>> {
-    const rows = await readInvitations(this.dataSource, showcaseId);
-    return {
-      items: rows.map(({ code, expiresAt, ...row }) => ({
-        ...row,
-        expiresAt: expiresAt?.toISOString() ?? null,
-        url: `${this.setup.publicUrl}/s/${slug}/register?via=${code}`,
-      })),
-    };
-  }
-
-  @Post('showcases/:slug/invitations')
-  @OrganiserOf('showcase')
-  @Answers(201, null, 400, 401, 404)
-  async invite(
-    @ShowcaseId() showcaseId: string,
-    @Body({ schema: newInvitation }) body: z.infer<typeof newInvitation>,
-  ): Promise<void> {
-    const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt);
-    await createInvitation(this.dataSource, showcaseId, { ...body, expiresAt });
-  }
-
-  @Delete('showcases/:slug/invitations/:invitationId')
-  @OrganiserOf('showcase')
-  @HttpCode(204)
-  @Answers(204, null, 401, 404)
-  async endInvitation(
-    @ShowcaseId() showcaseId: string,
-    @Param('invitationId', ParseUUIDPipe) id: string,
-  ): Promise<void> {
-    if (!(await removeInvitation(this.dataSource, showcaseId, id)))
-      throw new Problem('invitation.unknown');
   }
 }

@@ -29,6 +29,10 @@ export const decided = z
     movedUp: z
       .array(z.uuid())
       .meta({ description: 'Approved from the waiting list because of it.' }),
+    undo: z.uuid().nullable().meta({
+      description:
+        'By which all of it can be taken back while its mails are held, ten seconds; null where nothing changed.',
+    }),
   })
   .meta({ id: 'RegistrationsDecided' });
 
@@ -71,3 +75,45 @@ export const invitations = z
     ),
   })
   .meta({ id: 'Invitations' });
+
+export const places = z
+  .object({
+    items: z.array(
+      z.object({
+        country: country.nullable().meta({ description: 'Null counts both.' }),
+        role: z.enum(participantRoles).nullable().meta({ description: 'Null counts all.' }),
+        most: z.int(),
+        taken: z.int().meta({ description: 'Approved participants that count towards it.' }),
+        waiting: z.int().meta({ description: 'On the waiting list for it.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Places' });
+
+export const pairOf = z.strictObject({ other: z.uuid() }).meta({ id: 'OtherRegistration' });
+
+export const newView = z
+  .strictObject({
+    name: filled(60),
+    query: z
+      .string()
+      .max(500)
+      .regex(/^[\w%.&=+\-*~]*$/)
+      .meta({ description: "The page's address after `?`.", example: 'view=pending&country=KR' }),
+    shared: z.boolean().meta({ description: 'For every organiser of the showcase.' }),
+  })
+  .meta({ id: 'NewView' });
+
+export const views = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        query: z.string(),
+        shared: z.boolean(),
+        mine: z.boolean().meta({ description: 'Only the own ones can be removed.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Views' });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { ParticipantListItem } from '#libs/meetings/list-participants.js';
+import type { ProfileChange } from '#libs/registrations/profile-json.js';
 import type { ParticipantProfile } from '#libs/showcases/read-participant.js';
 import { standard } from '#libs/taxonomy/standards.js';
 import { taxonomyLabel } from '#libs/taxonomy/taxonomy.js';
@@ -21,10 +22,12 @@ export function rowShape(item: ParticipantListItem): z.infer<typeof participantR
 export function detailShape(
   item: ParticipantListItem,
   profile: ParticipantProfile,
+  changes: ProfileChange[],
 ): z.infer<typeof participantDetail> {
   const { company } = profile.participant;
   return {
     ...rowShape(item),
+    changes,
     website: company.website,
     reason: profile.participant.reason,
     registrationNumber: company.registrationNumber,

@@ -10,6 +10,7 @@ export const participantColumns: Column<ParticipantListItem>[] = [
   { header: 'Company (Korean) / 기업명(국문)', value: (row) => row.nameKo },
   { header: 'City / 도시', value: (row) => row.city },
   { header: 'Status / 상태', value: (row) => row.status },
+  { header: 'Waiting list place / 대기 순번', value: (row) => row.waitingPlace },
   { header: 'Roles / 역할', value: (row) => row.roles.join('; ') },
   { header: 'Complete % / 작성률 %', value: (row) => row.completeness },
   {

@@ -9,7 +9,7 @@ import {
   type ParticipantFilter,
   type ParticipantSort,
 } from '#libs/meetings/list-participants.js';
-import { markSeen } from '#libs/registrations/mark-seen.js';
+import { readChanges } from '#libs/registrations/mark-seen.js';
 import { readParticipant } from '#libs/showcases/read-participant.js';
 
 import { OrganiserOf } from '../access/access.js';
@@ -91,8 +91,8 @@ export class ParticipantsController {
     ]);
     const [item] = listed.items;
     if (!profile || !item) throw new Problem('participant.unknown');
-    await markSeen(this.dataSource, { participantId: id, showcaseId, userId: user.id });
-    return detailShape(item, profile);
+    const seen = { participantId: id, showcaseId, userId: user.id };
+    return detailShape(item, profile, await readChanges(this.dataSource, seen));
   }
 
   private async allRows(showcaseId: string, query: z.infer<typeof participantFilter>) {
@@ -112,6 +112,8 @@ function filterOf(
     country: query.country,
     status: query.status,
     role: query.role,
+    segment: query.segment,
+    mark: query.mark,
     sort: query.sort.replace(/^-/, '') as ParticipantSort,
     descending: query.sort.startsWith('-'),
   };

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-import { participantSorts, type ParticipantSort } from '#libs/meetings/list-participants.js';
+import {
+  participantMarks,
+  participantSorts,
+  type ParticipantSort,
+} from '#libs/meetings/list-participants.js';
+import { changeSections } from '#libs/registrations/profile-json.js';
 import { participantRoles, participantStatuses } from '#libs/showcases/participant.entity.js';
 
 import { country, paging, text } from '../shapes.js';
@@ -17,6 +22,11 @@ export const participantFilter = z.object({
   country: country.optional(),
   status: z.enum(participantStatuses).optional(),
   role: z.enum(participantRoles).optional(),
+  segment: z.string().max(100).optional().meta({ description: 'Of an invitation link.' }),
+  mark: z.enum(participantMarks).optional().meta({
+    description:
+      'Only those changed since last seen, possible duplicates, or less than half complete.',
+  }),
   sort,
 });
 
@@ -35,7 +45,14 @@ export const participantRow = z
     submittedAt: z.iso.datetime().nullable().meta({ description: 'Null for imported ones.' }),
     segment: z.string().nullable().meta({ description: 'Of the invitation link it came by.' }),
     changed: z.boolean().meta({ description: 'The company changed something since last seen.' }),
-    duplicateOf: z.string().nullable().meta({ description: 'May be the same company.' }),
+    duplicate: z
+      .object({ id: z.uuid(), name: z.string() })
+      .nullable()
+      .meta({ description: 'Another registration that may be the same company.' }),
+    waitingPlace: z
+      .int()
+      .nullable()
+      .meta({ description: 'Place on the waiting list; 1 moves up first.' }),
     delegates: z.int(),
     offerings: z.int(),
     needs: z.int(),
@@ -55,6 +72,23 @@ const certificate = z.object({ id: z.string(), code: z.string() }).meta({ id: 'C
 
 export const participantDetail = participantRow
   .extend({
+    changes: z
+      .array(
+        z.object({
+          section: z.enum(changeSections),
+          entry: z
+            .string()
+            .nullable()
+            .meta({ description: 'Name or code of the entry in a list.' }),
+          field: z
+            .string()
+            .nullable()
+            .meta({ description: 'Null where an entry came or went.', example: 'website' }),
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+        }),
+      )
+      .meta({ description: 'What differs from what was last marked as seen.' }),
     website: z.string().nullable(),
     reason: z.string().nullable().meta({ description: 'Given with the last decision.' }),
     registrationNumber: z.string().nullable(),

@@ -81,10 +81,10 @@ export function RegistrationTable({ rows, marked, onMark, sort, onSort, onOpen }
                   <IconPointFilled size={12} aria-hidden /> {say('registrations.changed')}
                 </span>
               )}
-              {row.duplicateOf && (
+              {row.duplicate && (
                 <div className="field-warning">
                   <IconCopy size={12} aria-hidden />{' '}
-                  {say('registrations.duplicate', { name: row.duplicateOf })}
+                  {say('registrations.duplicate', { name: row.duplicate.name })}
                 </div>
               )}
             </td>

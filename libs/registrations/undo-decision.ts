@@ -1,0 +1,75 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+import { record } from '#libs/audit/record.js';
+import { takeMailsBack } from '#libs/mail/outbox.js';
+import { Participant } from '#libs/showcases/participant.entity.js';
+import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { ThreadMessage } from '#libs/showcases/thread-message.entity.js';
+
+import { DecisionRecord, type Before } from './decision-record.entity.js';
+import { readCaps } from './places.js';
+import { RegistrationError } from './registration-error.js';
+
+/**
+ * Takes a decision back, all of it: statuses, questions, who moved up, and the mails, none of which has left.
+ * @throws RegistrationError `decision.unknown`; `decision.sent` once a mail has left; `decision.overtaken`
+ *   where somebody else has decided on one of them since, or given its place away
+ */
+export async function undoDecision(
+  dataSource: DataSource,
+  undo: { showcaseId: string; decisionId: string; userId: string },
+): Promise<void> {
+  const { showcaseId, decisionId, userId } = undo;
+  await dataSource.transaction(async (manager) => {
+    // The same lock that decisions take: one at a time.
+    await manager.findOneOrFail(Showcase, {
+      where: { id: showcaseId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const made = await manager.findOneBy(DecisionRecord, {
+      id: decisionId,
+      showcase: { id: showcaseId },
+    });
+    if (!made) throw new RegistrationError('decision.unknown');
+    if (!(await takeMailsBack(manager, made.mailIds))) throw new RegistrationError('decision.sent');
+    await restore(manager, showcaseId, made.before);
+    if (made.messageIds.length > 0) await manager.delete(ThreadMessage, made.messageIds);
+    await manager.delete(DecisionRecord, { id: decisionId });
+    for (const { id } of made.before)
+      await record(manager, {
+        action: 'registration.undone',
+        actedAs: 'organiser',
+        actorId: userId,
+        showcaseId,
+        participantId: id,
+      });
+  });
+}
+
+async function restore(
+  manager: EntityManager,
+  showcaseId: string,
+  before: Before[],
+): Promise<void> {
+  const overfull = async () =>
+    (await readCaps(manager, showcaseId)).reduce(
+      (sum, { most, taken }) => sum + Math.max(0, taken - most),
+      0,
+    );
+  const over = await overfull();
+  // Last first: a participant that was changed twice ends where it began.
+  for (const { id, status, after, reason, decidedAt, waitingSince } of before.toReversed()) {
+    const { affected } = await manager.update(
+      Participant,
+      { id, status: after },
+      {
+        status,
+        reason,
+        decidedAt: decidedAt === null ? null : new Date(decidedAt),
+        waitingSince: waitingSince === null ? null : new Date(waitingSince),
+      },
+    );
+    if (affected !== 1) throw new RegistrationError('decision.overtaken');
+  }
+  if ((await overfull()) > over) throw new RegistrationError('decision.overtaken');
+}

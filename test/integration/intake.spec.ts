@@ -1,0 +1,330 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { ensureUser } from '#libs/accounts/sign-in.js';
+import { Company } from '#libs/companies/company.entity.js';
+import { Membership } from '#libs/companies/membership.entity.js';
+import { OutboxMail } from '#libs/mail/outbox-mail.entity.js';
+import { Cap } from '#libs/showcases/cap.entity.js';
+import { createShowcase } from '#libs/showcases/create-showcase.js';
+import { Participant } from '#libs/showcases/participant.entity.js';
+import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { answersOf } from '#test/factories/registration.js';
+import { newShowcase } from '#test/factories/showcase.js';
+import { openApplication, type Application } from '#test/support/application.js';
+import { clientOf, type Client } from '#test/support/client.js';
+import { smallRows, workbookOf } from '#test/support/workbook.js';
+
+const slug = 'intake-2027';
+const base = `/showcases/${slug}`;
+let application: Application;
+let organiser: Client;
+
+beforeAll(async () => {
+  application = await openApplication();
+  const user = await ensureUser(application.dataSource.manager, {
+    email: 'organiser@showcase.example',
+    name: 'Kim Hana',
+  });
+  await createShowcase(application.dataSource, newShowcase(slug), user);
+  organiser = await person('organiser@showcase.example');
+});
+
+afterAll(() => application.close());
+
+async function person(email: string): Promise<Client> {
+  return clientOf(application.url, await application.signIn({ email }));
+}
+
+async function register(email: string, country: 'KR' | 'US', serial: number, nameEn?: string) {
+  const client = await person(email);
+  const answers = answersOf(country, serial);
+  if (nameEn) answers.company.nameEn = nameEn;
+  for (const [step, typed] of Object.entries(answers))
+    await client.call('PUT', `${base}/registration/${step}`, { answers: typed });
+  const { body } = await client.call<{ participation: string }>(
+    'POST',
+    `${base}/registration/submit`,
+  );
+  return { client, id: body.participation, email };
+}
+
+interface Decided {
+  outcomes: { outcome: string }[];
+  movedUp: string[];
+  undo: string | null;
+}
+
+const decide = (participants: string[], action: string, text: string | null = null) =>
+  organiser.call<Decided>('POST', `${base}/decisions`, { participants, action, text });
+const undo = (id: string | null) =>
+  organiser.call<{ code: string }>('DELETE', `${base}/decisions/${id}`);
+
+async function participant(id: string): Promise<Participant> {
+  return application.dataSource.manager.findOneByOrFail(Participant, { id });
+}
+
+function mailsTo(address: string, kind: string): Promise<OutboxMail[]> {
+  return application.dataSource.manager.findBy(OutboxMail, { toAddress: address, kind });
+}
+
+interface Row {
+  id: string;
+  changed: boolean;
+  duplicate: { id: string; name: string } | null;
+  waitingPlace: number | null;
+}
+
+async function rows(query = ''): Promise<Row[]> {
+  const { body } = await organiser.call<{ items: Row[] }>('GET', `${base}/participants${query}`);
+  return body.items;
+}
+
+describe('a decision', () => {
+  it('can be taken back, question and mail included, before anything has left', async () => {
+    const firm = await register('undo@firm.example', 'KR', 1);
+    const { body } = await decide([firm.id], 'ask', 'Which payload?');
+    const [held] = await mailsTo(firm.email, 'registration.asked');
+    const wait = (held?.nextTryAt.getTime() ?? 0) - Date.now();
+    expect(wait).toBeGreaterThan(9_000);
+    expect((await undo(body.undo)).status).toBe(204);
+    expect(await participant(firm.id)).toMatchObject({ status: 'pending', decidedAt: null });
+    expect(await mailsTo(firm.email, 'registration.asked')).toEqual([]);
+    const thread = await organiser.call<{ items: unknown[] }>(
+      'GET',
+      `/participants/${firm.id}/messages`,
+    );
+    expect(thread.body.items).toEqual([]);
+    expect((await undo(body.undo)).body.code).toBe('decision.unknown');
+  });
+
+  it('cannot be taken back once a mail has left, and then nothing changes', async () => {
+    const firm = await register('late@firm.example', 'KR', 2);
+    const { body } = await decide([firm.id], 'approve');
+    const [mail] = await mailsTo(firm.email, 'registration.approved');
+    await application.dataSource.manager.update(OutboxMail, mail!.id, { state: 'sent' });
+    const late = await undo(body.undo);
+    expect([late.status, late.body.code]).toEqual([409, 'decision.sent']);
+    expect((await participant(firm.id)).status).toBe('approved');
+  });
+
+  it('taken back takes back who moved up because of it, unless the place is gone', async () => {
+    const { manager } = application.dataSource;
+    const showcase = await manager.findOneByOrFail(Showcase, { slug });
+    const [first, second, third] = [
+      await register('cap1@firm.example', 'US', 11),
+      await register('cap2@firm.example', 'US', 12),
+      await register('cap3@firm.example', 'US', 13),
+    ];
+    await manager.insert(Cap, { showcase, country: 'US', role: null, most: 1 });
+    await decide([first.id], 'approve');
+    await decide([second.id], 'wait');
+    await decide([third.id], 'wait');
+    expect(
+      (await rows('?status=waiting&sort=waiting')).map(({ waitingPlace }) => waitingPlace),
+    ).toEqual([1, 2]);
+    const places = await organiser.call('GET', `${base}/places`);
+    expect(places.body).toEqual({
+      items: [{ country: 'US', role: null, most: 1, taken: 1, waiting: 2 }],
+    });
+    const { body } = await decide([first.id], 'withdraw');
+    expect(body.movedUp).toEqual([second.id]);
+    expect((await undo(body.undo)).status).toBe(204);
+    expect((await participant(first.id)).status).toBe('approved');
+    expect((await participant(second.id)).status).toBe('waiting');
+    expect(await mailsTo(second.email, 'registration.approved')).toEqual([]);
+    expect((await rows('?status=waiting&sort=waiting')).map(({ id }) => id)).toEqual([
+      second.id,
+      third.id,
+    ]);
+    await manager.delete(Cap, { showcase: { id: showcase.id } });
+  });
+});
+
+describe('what changed since an organiser looked', () => {
+  it('is told field by field until it is marked as seen', async () => {
+    const firm = await register('change@firm.example', 'KR', 3);
+    const read = () => organiser.call<{ changes: object[] }>('GET', `/participants/${firm.id}`);
+    const isChanged = async () => (await rows('?mark=changed')).some(({ id }) => id === firm.id);
+    expect(await isChanged()).toBe(true);
+    expect((await read()).body.changes).toEqual([]);
+    expect(await isChanged()).toBe(false);
+    const own = await firm.client.call<{ version: number }>('GET', `/participations/${firm.id}`);
+    await firm.client.call(
+      'PUT',
+      `/participations/${firm.id}/part`,
+      { roles: ['supplier', 'research-partner'], minMeetings: 2, maxMeetings: 8 },
+      { 'If-Match': own.etag ?? `"${own.body.version}"` },
+    );
+    const changes = [
+      {
+        section: 'part',
+        entry: null,
+        field: 'roles',
+        before: 'supplier',
+        after: 'supplier, research-partner',
+      },
+      { section: 'part', entry: null, field: 'min_meetings', before: '1', after: '2' },
+    ];
+    expect((await read()).body.changes).toEqual(expect.arrayContaining(changes));
+    // Reading alone does not take it away: a colleague may be the one who should see it.
+    expect((await read()).body.changes).toHaveLength(2);
+    await organiser.call('POST', `/participants/${firm.id}/seen`);
+    expect((await read()).body.changes).toEqual([]);
+  });
+});
+
+describe('two registrations of one company', () => {
+  it('are hinted at, and never again once told apart', async () => {
+    const one = await register('twin1@firm.example', 'US', 21, 'Copperleaf Integration');
+    const two = await register('twin2@firm.example', 'US', 22, 'Copperleaf Integration LLC');
+    const hint = async () => (await rows()).find(({ id }) => id === two.id)?.duplicate;
+    expect(await hint()).toEqual({ id: one.id, name: 'Copperleaf Integration' });
+    await organiser.call('POST', `/participants/${two.id}/not-duplicate`, { other: one.id });
+    expect(await hint()).toBeNull();
+    expect((await rows('?mark=duplicates')).some(({ id }) => id === two.id)).toBe(false);
+  });
+
+  it('are joined: gaps filled, people let in and told, the other one withdrawn', async () => {
+    const { manager } = application.dataSource;
+    const kept = await register('keep@firm.example', 'US', 31, 'Ironwood Tooling');
+    const gone = await register('gone@firm.example', 'US', 32, 'Ironwood Tooling Inc');
+    const company = async () =>
+      (
+        await manager.findOneOrFail(Participant, {
+          where: { id: kept.id },
+          relations: { company: true },
+        })
+      ).company;
+    await manager.update(Company, (await company()).id, { website: null, founded: null });
+    const merged = await organiser.call('POST', `/participants/${kept.id}/merge`, {
+      other: gone.id,
+    });
+    expect(merged.status).toBe(204);
+    expect(await company()).toMatchObject({
+      nameEn: 'Ironwood Tooling',
+      website: 'https://lodestar32.example',
+      founded: 2011,
+    });
+    expect((await participant(gone.id)).status).toBe('withdrawn');
+    const members = await manager.find(Membership, {
+      where: { company: { id: (await company()).id } },
+      relations: { user: true },
+      order: { role: 'ASC' },
+    });
+    expect(members.map(({ role, user }) => [role, user.email])).toEqual([
+      ['member', 'gone@firm.example'],
+      ['owner', 'keep@firm.example'],
+    ]);
+    expect(await mailsTo('gone@firm.example', 'registration.merged')).toHaveLength(1);
+    const self = await organiser.call<{ code: string }>('POST', `/participants/${kept.id}/merge`, {
+      other: kept.id,
+    });
+    expect([self.status, self.body.code]).toEqual([404, 'registration.unknown']);
+  });
+});
+
+describe('the organisers of a showcase', () => {
+  it('invite each other by mail and never leave it without one', async () => {
+    const list = () =>
+      organiser.call<{
+        organisers: { userId: string; email: string }[];
+        invited: { id: string; email: string }[];
+      }>('GET', `${base}/organisers`);
+    const invite = { email: 'Second@Showcase.example', language: 'ko' };
+    expect((await organiser.call('POST', `${base}/organisers`, invite)).status).toBe(204);
+    expect(await mailsTo('second@showcase.example', 'organiser.invited')).toMatchObject([
+      { language: 'ko' },
+    ]);
+    expect((await list()).body.invited).toMatchObject([{ email: 'second@showcase.example' }]);
+    // The application's sign-in makes the account as a first sign-in by mail does.
+    const { manager } = application.dataSource;
+    const user = await ensureUser(manager, { email: 'second@showcase.example', name: 'Jo Pil' });
+    const { linkPerson } = await import('#libs/showcases/link-person.js');
+    await linkPerson(manager, user);
+    const second = await person('second@showcase.example');
+    expect((await second.call('GET', `${base}/participants`)).status).toBe(200);
+    const [first] = (await list()).body.organisers.filter(({ email }) =>
+      email.startsWith('organiser@'),
+    );
+    expect((await second.call('DELETE', `${base}/organisers/${first?.userId}`)).status).toBe(204);
+    expect((await organiser.call('GET', `${base}/organisers`)).status).toBe(404);
+    const last = await second.call<{ code: string }>('DELETE', `${base}/organisers/${user.id}`);
+    expect([last.status, last.body.code]).toEqual([409, 'organiser.last']);
+    await second.call('POST', `${base}/organisers`, {
+      ...invite,
+      email: 'organiser@showcase.example',
+    });
+    await linkPerson(
+      manager,
+      await ensureUser(manager, { email: 'organiser@showcase.example', name: 'Kim Hana' }),
+    );
+  });
+});
+
+describe('views', () => {
+  it('are private or for the team, and removed by their maker only', async () => {
+    const second = await person('second@showcase.example');
+    const view = (name: string, shared: boolean) =>
+      organiser.call('POST', `${base}/views`, { name, query: 'view=pending&country=KR', shared });
+    expect((await view('Mine', false)).status).toBe(201);
+    expect((await view('Ours', true)).status).toBe(201);
+    interface Views {
+      items: { id: string; name: string; mine: boolean }[];
+    }
+    const seen = await second.call<Views>('GET', `${base}/views`);
+    expect(seen.body.items).toMatchObject([{ name: 'Ours', mine: false }]);
+    const remove = `${base}/views/${seen.body.items[0]?.id}`;
+    expect((await second.call('DELETE', remove)).status).toBe(404);
+    expect((await organiser.call('DELETE', remove)).status).toBe(204);
+  });
+});
+
+describe('an import in the page', () => {
+  const upload = async (bytes: Buffer | string, name: string, check: boolean) => {
+    const cookie = await application.signIn({ email: 'organiser@showcase.example' });
+    const answer = await fetch(
+      `${application.url}/api/v1${base}/imports?name=${encodeURIComponent(name)}&check=${check}`,
+      {
+        method: 'POST',
+        headers: { Cookie: cookie, 'Content-Type': 'application/octet-stream' },
+        body: bytes as never,
+      },
+    );
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+  const header =
+    'Company code,Country,Name (English),Name (Korean),Registration number,Time zone,Roles\n';
+  const csv = `${header}K900,KR,Imported Works,수입웍스,,Asia/Seoul,supplier\n`;
+
+  it('reports first, writes nothing, then writes all of it', async () => {
+    const before = (await rows('?q=Imported')).length;
+    const checked = await upload(csv, 'firms.csv', true);
+    expect(checked.body).toMatchObject({
+      written: false,
+      problems: [],
+      counts: { companies: { created: 1 } },
+    });
+    expect((await rows('?q=Imported')).length).toBe(before);
+    const applied = await upload(csv, 'firms.csv', false);
+    expect(applied.body).toMatchObject({ written: true, counts: { companies: { created: 1 } } });
+    expect((await rows('?q=Imported')).length).toBe(before + 1);
+  });
+
+  it('leaves what a company with an account says of itself', async () => {
+    const firm = await register('claimed@firm.example', 'KR', 41);
+    const { code } = await participant(firm.id);
+    const number = String(answersOf('KR', 41).identifiers.registrationNumber);
+    const row = `${code},KR,Stolen Name,훔친이름,${number},Asia/Seoul,supplier\n`;
+    const { body } = await upload(header + row, 'firms.csv', false);
+    expect(body['problems']).toEqual([]);
+    expect((await rows('?q=Stolen')).length).toBe(0);
+  });
+
+  it('speaks of this showcase only, and is bounded', async () => {
+    const { readFile } = await import('node:fs/promises');
+    const other = await upload(await readFile(await workbookOf(smallRows())), 'other.xlsx', true);
+    expect(other.body['problems']).not.toEqual([]);
+    const large = await upload('x'.repeat(6 * 1024 * 1024), 'large.csv', true);
+    expect([large.status, large.body['code']]).toEqual([413, 'request.too-large']);
+  });
+});
