@@ -18,7 +18,7 @@ const allowed = {
   limits: [],
   accounts: ['mail', 'audit'],
   companies: ['accounts', 'mail', 'audit'],
-  showcases: ['accounts', 'companies', 'taxonomy', 'audit'],
+  showcases: ['accounts', 'mail', 'companies', 'taxonomy', 'audit'],
   registrations: [
     'showcases',
     'companies',

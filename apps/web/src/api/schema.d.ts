@@ -468,6 +468,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/showcases/{slug}/decisions/{decisionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Intake.undo'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/places': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Intake.places'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participants/{id}/seen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Intake.seen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/participants/{id}/messages': {
     parameters: {
       query?: never;
@@ -491,9 +539,9 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['Intake.invitations'];
+    get: operations['Invitations.invitations'];
     put?: never;
-    post: operations['Intake.invite'];
+    post: operations['Invitations.invite'];
     delete?: never;
     options?: never;
     head?: never;
@@ -510,7 +558,151 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    delete: operations['Intake.endInvitation'];
+    delete: operations['Invitations.endInvitation'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participants/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Duplicates.merge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participants/{id}/not-duplicate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Duplicates.apart'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Views.list'];
+    put?: never;
+    post: operations['Views.save'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/views/{viewId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Views.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/organisers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Organisers.list'];
+    put?: never;
+    post: operations['Organisers.invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/organisers/invitations/{invitationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Organisers.withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/organisers/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Organisers.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Imports.run'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/import-template.xlsx': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Imports.template'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -2014,8 +2206,14 @@ export interface components {
       segment: string | null;
       /** @description The company changed something since last seen. */
       changed: boolean;
-      /** @description May be the same company. */
-      duplicateOf: string | null;
+      /** @description Another registration that may be the same company. */
+      duplicate: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      /** @description Place on the waiting list; 1 moves up first. */
+      waitingPlace: number | null;
       delegates: number;
       offerings: number;
       needs: number;
@@ -2055,8 +2253,14 @@ export interface components {
       segment: string | null;
       /** @description The company changed something since last seen. */
       changed: boolean;
-      /** @description May be the same company. */
-      duplicateOf: string | null;
+      /** @description Another registration that may be the same company. */
+      duplicate: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      /** @description Place on the waiting list; 1 moves up first. */
+      waitingPlace: number | null;
       delegates: number;
       offerings: number;
       needs: number;
@@ -2066,6 +2270,28 @@ export interface components {
       maxMeetings: number;
       /** @description In the newest published version. */
       meetings: number | null;
+      /** @description What differs from what was last marked as seen. */
+      changes: {
+        /** @enum {string} */
+        section:
+          | 'company'
+          | 'part'
+          | 'owners'
+          | 'delegates'
+          | 'offerings'
+          | 'needs'
+          | 'interests'
+          | 'certificates';
+        /** @description Name or code of the entry in a list. */
+        entry: string | null;
+        /**
+         * @description Null where an entry came or went.
+         * @example website
+         */
+        field: string | null;
+        before: string | null;
+        after: string | null;
+      }[];
       website: string | null;
       /** @description Given with the last decision. */
       reason: string | null;
@@ -2141,6 +2367,34 @@ export interface components {
       }[];
       /** @description Approved from the waiting list because of it. */
       movedUp: string[];
+      /**
+       * Format: uuid
+       * @description By which all of it can be taken back while its mails are held, ten seconds; null where nothing changed.
+       */
+      undo: string | null;
+    };
+    Places: {
+      items: {
+        /** @description Null counts both. */
+        country: components['schemas']['Country'] | null;
+        /**
+         * @description Null counts all.
+         * @enum {string|null}
+         */
+        role:
+          | 'supplier'
+          | 'buyer'
+          | 'investor'
+          | 'seeking-investment'
+          | 'research-partner'
+          | 'standards-partner'
+          | null;
+        most: number;
+        /** @description Approved participants that count towards it. */
+        taken: number;
+        /** @description On the waiting list for it. */
+        waiting: number;
+      }[];
     };
     Thread: {
       items: {
@@ -2201,6 +2455,73 @@ export interface components {
         | null;
       /** Format: date-time */
       expiresAt: string | null;
+    };
+    OtherRegistration: {
+      /** Format: uuid */
+      other: string;
+    };
+    Views: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        query: string;
+        shared: boolean;
+        /** @description Only the own ones can be removed. */
+        mine: boolean;
+      }[];
+    };
+    NewView: {
+      name: string;
+      /**
+       * @description The page's address after `?`.
+       * @example view=pending&country=KR
+       */
+      query: string;
+      /** @description For every organiser of the showcase. */
+      shared: boolean;
+    };
+    Organisers: {
+      organisers: {
+        /** Format: uuid */
+        userId: string;
+        name: string;
+        email: string;
+      }[];
+      invited: {
+        /** Format: uuid */
+        id: string;
+        email: string;
+        /** Format: date-time */
+        createdAt: string;
+      }[];
+    };
+    NewOrganiser: {
+      /** @example seoyeon.jeong@hangyeol.example */
+      email: string;
+      /** @description Of the invitation mail. */
+      language: components['schemas']['Language'];
+    };
+    ImportReport: {
+      /** @description All of it, or nothing. */
+      written: boolean;
+      problems: {
+        sheet: string;
+        /** @description As in Excel; the header is row 1. */
+        row: number | null;
+        column: string | null;
+        /** @example import.code-unknown */
+        code: string;
+        message: components['schemas']['Text'];
+      }[];
+      /** @description Rows by kind; of a check, what would be written. Null with problems. */
+      counts: {
+        [key: string]: {
+          created: number;
+          updated: number;
+          unchanged: number;
+        };
+      } | null;
     };
     Registration: {
       /** @description Whether it can be handed in now. */
@@ -4297,6 +4618,10 @@ export interface operations {
           | 'seeking-investment'
           | 'research-partner'
           | 'standards-partner';
+        /** @description Of an invitation link. */
+        segment?: string;
+        /** @description Only those changed since last seen, possible duplicates, or less than half complete. */
+        mark?: 'changed' | 'duplicates' | 'incomplete';
         /** @description A leading minus sorts the other way round. */
         sort?:
           | 'code'
@@ -4308,6 +4633,7 @@ export interface operations {
           | 'wishes'
           | 'completeness'
           | 'submitted'
+          | 'waiting'
           | 'meetings'
           | '-code'
           | '-name'
@@ -4318,6 +4644,7 @@ export interface operations {
           | '-wishes'
           | '-completeness'
           | '-submitted'
+          | '-waiting'
           | '-meetings';
         page?: number;
         pageSize?: number;
@@ -4378,6 +4705,10 @@ export interface operations {
           | 'seeking-investment'
           | 'research-partner'
           | 'standards-partner';
+        /** @description Of an invitation link. */
+        segment?: string;
+        /** @description Only those changed since last seen, possible duplicates, or less than half complete. */
+        mark?: 'changed' | 'duplicates' | 'incomplete';
         /** @description A leading minus sorts the other way round. */
         sort?:
           | 'code'
@@ -4389,6 +4720,7 @@ export interface operations {
           | 'wishes'
           | 'completeness'
           | 'submitted'
+          | 'waiting'
           | 'meetings'
           | '-code'
           | '-name'
@@ -4399,6 +4731,7 @@ export interface operations {
           | '-wishes'
           | '-completeness'
           | '-submitted'
+          | '-waiting'
           | '-meetings';
       };
       header?: never;
@@ -4455,6 +4788,10 @@ export interface operations {
           | 'seeking-investment'
           | 'research-partner'
           | 'standards-partner';
+        /** @description Of an invitation link. */
+        segment?: string;
+        /** @description Only those changed since last seen, possible duplicates, or less than half complete. */
+        mark?: 'changed' | 'duplicates' | 'incomplete';
         /** @description A leading minus sorts the other way round. */
         sort?:
           | 'code'
@@ -4466,6 +4803,7 @@ export interface operations {
           | 'wishes'
           | 'completeness'
           | 'submitted'
+          | 'waiting'
           | 'meetings'
           | '-code'
           | '-name'
@@ -4476,6 +4814,7 @@ export interface operations {
           | '-wishes'
           | '-completeness'
           | '-submitted'
+          | '-waiting'
           | '-meetings';
       };
       header?: never;
@@ -4604,6 +4943,130 @@ export interface operations {
       };
     };
   };
+  'Intake.undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        decisionId: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Intake.places': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Places'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Intake.seen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'Intake.thread': {
     parameters: {
       query?: never;
@@ -4688,7 +5151,7 @@ export interface operations {
       };
     };
   };
-  'Intake.invitations': {
+  'Invitations.invitations': {
     parameters: {
       query?: never;
       header?: never;
@@ -4725,7 +5188,7 @@ export interface operations {
       };
     };
   };
-  'Intake.invite': {
+  'Invitations.invite': {
     parameters: {
       query?: never;
       header?: never;
@@ -4772,7 +5235,7 @@ export interface operations {
       };
     };
   };
-  'Intake.endInvitation': {
+  'Invitations.endInvitation': {
     parameters: {
       query?: never;
       header?: never;
@@ -4785,6 +5248,521 @@ export interface operations {
     requestBody?: never;
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Duplicates.merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OtherRegistration'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Duplicates.apart': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OtherRegistration'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Views.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Views'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Views.save': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewView'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Views.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        viewId: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Organisers.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Organisers'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Organisers.invite': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewOrganiser'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Organisers.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        invitationId: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Organisers.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Imports.run': {
+    parameters: {
+      query: {
+        /** @description Name of the file; its ending says what it is. */
+        name: string;
+        /** @description `true` reports only and writes nothing. */
+        check?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportReport'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Imports.template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };
