@@ -43,7 +43,7 @@ const allowed = {
     'queue',
   ],
   privacy: ['showcases', 'companies', 'accounts', 'audit'],
-  imports: ['profiles', 'showcases', 'companies', 'accounts', 'taxonomy', 'messages'],
+  imports: ['profiles', 'showcases', 'companies', 'accounts', 'taxonomy', 'messages', 'audit'],
   rounds: [
     'matching',
     'taxonomy',
@@ -54,8 +54,9 @@ const allowed = {
     'companies',
     'accounts',
     'config',
+    'audit',
   ],
-  meetings: ['rounds', 'mail', 'messages', 'showcases', 'companies', 'accounts'],
+  meetings: ['rounds', 'mail', 'messages', 'showcases', 'companies', 'accounts', 'audit'],
   samples: ['imports', 'rounds', 'mail', 'showcases', 'companies', 'accounts'],
 };
 

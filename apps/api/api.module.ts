@@ -16,6 +16,7 @@ import { SamplesModule } from '#libs/samples/samples.module.js';
 import { ShowcasesModule } from '#libs/showcases/showcases.module.js';
 
 import { AccessGuard } from './access/access.guard.js';
+import { ReadsInterceptor } from './access/reads.js';
 import { ApiKeysController } from './account/api-keys.controller.js';
 import { PasskeySignInController } from './account/passkey-sign-in.controller.js';
 import { PasskeysController } from './account/passkeys.controller.js';
@@ -38,6 +39,7 @@ import { ParticipantsController } from './participants/participants.controller.j
 import { OverviewController } from './overview/overview.controller.js';
 import { OwnRegistrationController } from './participations/own-registration.controller.js';
 import { ParticipationsController } from './participations/participations.controller.js';
+import { LogController } from './privacy/log.controller.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ValidationPipe } from './problem/validation.pipe.js';
@@ -94,6 +96,7 @@ export class ApiModule {
         PasskeysController,
         ShowcasesController,
         PrivacyController,
+        LogController,
         OverviewController,
         SettingsController,
         ReferenceController,
@@ -125,6 +128,7 @@ export class ApiModule {
         { provide: apiSetup, useValue: { mailbox, samples, publicUrl } satisfies ApiSetup },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: ReadsInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: ValidationPipe },
       ],

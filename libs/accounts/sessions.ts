@@ -48,6 +48,7 @@ export async function openSession(
     lastUsedAt: new Date(now),
     expiresAt: new Date(now + sessionMilliseconds),
   });
+  await record(manager, { action: 'session.opened', ...byThemselves(user) });
   return cookie;
 }
 
@@ -75,8 +76,16 @@ export async function findSession(
   return { id: session.id, user: session.user };
 }
 
-export async function endSession(dataSource: DataSource, cookie: string): Promise<void> {
-  await dataSource.getRepository(Session).delete({ tokenHash: hashToken(cookie) });
+/** Signs a person out in one browser. */
+export async function endSession(
+  dataSource: DataSource,
+  user: User,
+  cookie: string,
+): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    const { affected } = await manager.delete(Session, { tokenHash: hashToken(cookie) });
+    if (affected === 1) await record(manager, { action: 'session.ended', ...byThemselves(user) });
+  });
 }
 
 export interface OwnSession {

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
+import { record } from '#libs/audit/record.js';
+
 import { openSession, type SigningIn } from './sessions.js';
 import { SignInLink } from './sign-in-link.entity.js';
 import { hashToken, newToken } from './tokens.js';
@@ -16,13 +18,17 @@ export async function ensureUser(
   person: { email: string; name: string; isAdmin?: boolean; language?: Language },
 ): Promise<User> {
   const email = addressOf(person.email);
-  await manager
+  const inserted = await manager
     .createQueryBuilder()
     .insert()
     .into(User)
     .values({ ...person, email })
     .orIgnore()
+    .returning('id')
     .execute();
+  const [made] = inserted.raw as { id: string }[];
+  if (made)
+    await record(manager, { action: 'account.created', actedAs: 'person', userId: made.id });
   return manager.findOneByOrFail(User, { email });
 }
 

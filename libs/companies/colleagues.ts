@@ -103,6 +103,13 @@ export async function askForAccess(
       .values(request)
       .orIgnore()
       .execute();
+    await record(manager, {
+      action: 'access.asked',
+      actedAs: 'person',
+      actorId: user.id,
+      companyId,
+      userId: user.id,
+    });
     const owners = await manager.find(Membership, {
       where: { company: { id: companyId }, role: 'owner' },
       relations: { user: true },

@@ -71,14 +71,15 @@ export async function sendRequest(
     const expiresAt = showcase.wishesCloseAt ?? new Date(now.getTime() + daysOpen * 86_400_000);
     // One row a pair and direction; only a withdrawn or expired one may be written anew.
     const [row] = await manager.query<{ id: string }[]>(
-      `insert into meeting_request (id, from_id, to_id, note, expires_at) values ($1, $2, $3, $4, $5)
+      `insert into meeting_request (id, from_id, to_id, note, expires_at, written_by_id)
+       values ($1, $2, $3, $4, $5, $6)
        on conflict (from_id, to_id) do update set
-         id = excluded.id, note = excluded.note, expires_at = excluded.expires_at, state = 'open',
-         created_at = now(), answered_at = null
+         id = excluded.id, note = excluded.note, written_by_id = excluded.written_by_id,
+         expires_at = excluded.expires_at, state = 'open', created_at = now(), answered_at = null
        where meeting_request.state in ('withdrawn', 'expired')
          or (meeting_request.state = 'open' and meeting_request.expires_at < now())
        returning id`,
-      [randomUUID(), participantId, toId, note, expiresAt],
+      [randomUUID(), participantId, toId, note, expiresAt, userId],
     );
     if (!row) throw new DirectoryError('request.exists');
     await record(manager, {
@@ -102,16 +103,25 @@ export async function sendRequest(
 /** Changes the words of an open request of one's own. */
 export async function editRequest(
   dataSource: DataSource,
-  { participantId }: Acting,
+  { participantId, userId }: Acting,
   requestId: string,
   note: string,
 ): Promise<void> {
-  const { affected } = await dataSource.manager.update(
-    MeetingRequest,
-    { id: requestId, from: { id: participantId }, state: 'open', expiresAt: MoreThan(new Date()) },
-    { note },
-  );
-  if (affected !== 1) throw new DirectoryError('request.unknown');
+  const open = { state: 'open' as const, expiresAt: MoreThan(new Date()) };
+  await dataSource.transaction(async (manager) => {
+    const { affected } = await manager.update(
+      MeetingRequest,
+      { id: requestId, from: { id: participantId }, ...open },
+      { note, writtenBy: { id: userId } },
+    );
+    if (affected !== 1) throw new DirectoryError('request.unknown');
+    await record(manager, {
+      action: 'request.edited',
+      actedAs: 'company',
+      actorId: userId,
+      participantId,
+    });
+  });
 }
 
 export type RequestAnswer = 'accepted' | 'declined' | 'withdrawn';

@@ -65,6 +65,7 @@ export async function setWish(dataSource: DataSource, change: WishChange): Promi
         kind,
         rank,
         note,
+        ...(note === (before?.note ?? null) ? {} : { writtenBy: { id: userId } }),
       }),
     );
     await noteChange(manager, fromId, userId, showcase.id);

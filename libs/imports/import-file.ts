@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
+import { record } from '#libs/audit/record.js';
 import { refreshProfiles } from '#libs/profiles/refresh-profiles.js';
 import { Delegate } from '#libs/showcases/delegate.entity.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
@@ -93,6 +94,13 @@ async function importSheets(
     manager,
     written.map(({ id }) => id),
   );
+  const showcase = await manager.findOneByOrFail(Showcase, { slug });
+  await record(manager, {
+    action: 'import.applied',
+    actedAs: 'system',
+    showcaseId: showcase.id,
+    detail: { participants: 'all' },
+  });
   return { showcase: slug, problems, counts };
 }
 

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 
+import type { AuditAction } from '#libs/audit/actions.js';
 import type { ParticipantStatus } from '#libs/showcases/participant.entity.js';
 
 export interface Overview {
@@ -22,7 +23,7 @@ export interface Overview {
   /** What happened last; names are read when it is shown. */
   events: {
     at: Date;
-    action: string;
+    action: AuditAction;
     actor: string | null;
     nameEn: string | null;
     nameKo: string | null;
@@ -64,7 +65,8 @@ const statements = {
     left join "user" u on u.id = a.actor_id
     left join participant p on p.id = a.participant_id
     left join company c on c.id = p.company_id
-    where (a.showcase_id = $1 or p.showcase_id = $1) and a.action <> 'contacts.read'
+    where (a.showcase_id = $1 or p.showcase_id = $1)
+      and a.action not like '%.read' and a.action not like '%.exported'
     order by a.at desc, a.id desc limit 12`,
 };
 

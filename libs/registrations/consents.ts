@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
+import { byThemselves } from '#libs/accounts/sessions.js';
 import type { User } from '#libs/accounts/user.entity.js';
+import { record } from '#libs/audit/record.js';
 import { Consent, consentPurposes, type ConsentPurpose } from '#libs/showcases/consent.entity.js';
 import type { Showcase } from '#libs/showcases/showcase.entity.js';
 
@@ -22,9 +24,15 @@ export async function giveConsents(
     inForce.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ purpose }) => purpose),
   );
   const fresh = consentPurposes.filter((purpose) => given[purpose] && !active.has(purpose));
-  if (fresh.length > 0)
-    await manager.insert(
-      Consent,
-      fresh.map((purpose) => ({ showcase, user, purpose, wording: consentWording })),
-    );
+  if (fresh.length === 0) return;
+  await manager.insert(
+    Consent,
+    fresh.map((purpose) => ({ showcase, user, purpose, wording: consentWording })),
+  );
+  await record(manager, {
+    action: 'consent.given',
+    showcaseId: showcase.id,
+    detail: { purposes: fresh },
+    ...byThemselves(user),
+  });
 }

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
+import { record } from '#libs/audit/record.js';
 import { holdsResidentNumber } from '#libs/companies/identifiers.js';
 import { Invitation } from '#libs/showcases/invitation.entity.js';
 import { RegistrationDraft } from '#libs/showcases/registration-draft.entity.js';
@@ -65,15 +66,27 @@ export async function saveStep(
 ): Promise<void> {
   if (anyText(draft.answers, holdsResidentNumber))
     throw new RegistrationError('registration.resident-number');
-  await dataSource.query(
-    `insert into registration_draft (showcase_id, user_id, answers, invitation)
+  await dataSource.transaction(async (manager) => {
+    const [{ made }] = await manager.query<[{ made: boolean }]>(
+      `insert into registration_draft (showcase_id, user_id, answers, invitation)
      values ($1, $2, jsonb_build_object($3::text, $4::jsonb), $5)
      on conflict (showcase_id, user_id) do update set
        answers = registration_draft.answers || excluded.answers,
        invitation = coalesce(excluded.invitation, registration_draft.invitation),
-       updated_at = now()`,
-    [draft.showcaseId, draft.userId, draft.step, JSON.stringify(draft.answers), draft.invitation],
-  );
+       updated_at = now()
+     returning xmax = 0 as made`,
+      [draft.showcaseId, draft.userId, draft.step, JSON.stringify(draft.answers), draft.invitation],
+    );
+    // What is typed on the way is nobody's but the person's own; that it began is told once.
+    if (made)
+      await record(manager, {
+        action: 'registration.started',
+        actedAs: 'person',
+        actorId: draft.userId,
+        userId: draft.userId,
+        showcaseId: draft.showcaseId,
+      });
+  });
 }
 
 function anyText(value: unknown, test: (text: string) => boolean): boolean {

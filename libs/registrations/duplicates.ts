@@ -16,13 +16,21 @@ interface Pair {
 }
 
 /** Two participants are two companies: the hint does not come again. */
-export async function tellApart(dataSource: DataSource, pair: Pair): Promise<void> {
-  await ofOneShowcase(dataSource.manager, pair);
-  await dataSource.query(
-    `insert into not_duplicate (a_id, b_id) values (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid))
-     on conflict do nothing`,
-    [pair.participantId, pair.otherId],
-  );
+export async function tellApart(
+  dataSource: DataSource,
+  { userId, ...pair }: Pair & { userId: string },
+): Promise<void> {
+  const { showcaseId, participantId, otherId } = pair;
+  await dataSource.transaction(async (manager) => {
+    await ofOneShowcase(manager, pair);
+    await manager.query(
+      `insert into not_duplicate (a_id, b_id) values (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid))
+       on conflict do nothing`,
+      [participantId, otherId],
+    );
+    const about = { actedAs: 'organiser' as const, actorId: userId, showcaseId, participantId };
+    await record(manager, { action: 'registration.told-apart', ...about });
+  });
 }
 
 /** What is filled in from the other one where the kept one says nothing. */

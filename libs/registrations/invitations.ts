@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import type { DataSource } from 'typeorm';
 
+import { record } from '#libs/audit/record.js';
 import type { Country } from '#libs/companies/company.entity.js';
 import { Invitation } from '#libs/showcases/invitation.entity.js';
 import type { ParticipantRole } from '#libs/showcases/participant.entity.js';
@@ -14,6 +15,11 @@ export interface InvitationRow {
   role: ParticipantRole | null;
   expiresAt: Date | null;
   registered: number;
+}
+
+interface Acting {
+  showcaseId: string;
+  userId: string;
 }
 
 /** Invitation links of a showcase, newest first, and how many companies came by each. */
@@ -31,23 +37,34 @@ export async function readInvitations(
 }
 
 export async function createInvitation(
-  { manager }: DataSource,
-  showcaseId: string,
+  dataSource: DataSource,
+  { showcaseId, userId }: Acting,
   invitation: Pick<InvitationRow, 'segment' | 'country' | 'role' | 'expiresAt'>,
 ): Promise<void> {
-  await manager.insert(Invitation, {
-    ...invitation,
-    showcase: { id: showcaseId },
-    code: randomBytes(9).toString('base64url'),
+  await dataSource.transaction(async (manager) => {
+    await manager.insert(Invitation, {
+      ...invitation,
+      showcase: { id: showcaseId },
+      code: randomBytes(9).toString('base64url'),
+    });
+    await record(manager, { action: 'invitation.created', ...byOrganiser(showcaseId, userId) });
   });
 }
 
 /** Ends a link; who came by it stays. */
 export async function removeInvitation(
-  { manager }: DataSource,
-  showcaseId: string,
+  dataSource: DataSource,
+  { showcaseId, userId }: Acting,
   id: string,
 ): Promise<boolean> {
-  const { affected } = await manager.delete(Invitation, { id, showcase: { id: showcaseId } });
-  return affected === 1;
+  return dataSource.transaction(async (manager) => {
+    const { affected } = await manager.delete(Invitation, { id, showcase: { id: showcaseId } });
+    if (affected !== 1) return false;
+    await record(manager, { action: 'invitation.ended', ...byOrganiser(showcaseId, userId) });
+    return true;
+  });
+}
+
+function byOrganiser(showcaseId: string, actorId: string) {
+  return { actedAs: 'organiser' as const, showcaseId, actorId };
 }

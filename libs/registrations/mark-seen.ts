@@ -1,7 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
-import { record } from '#libs/audit/record.js';
-
 import {
   profileChanges,
   profileJson,
@@ -9,26 +7,14 @@ import {
   type ProfileJson,
 } from './profile-json.js';
 
-export interface Seen {
-  participantId: string;
-  showcaseId: string;
-  userId: string;
-}
-
 /**
- * Notes that an organiser read a registration, contacts included, and tells what changed since it was last
- * seen. Where there is nothing to tell it counts as seen; else it stays marked until somebody says so.
+ * Tells an organiser what changed in a registration since it was last seen. Where there is nothing to tell it counts as seen; else it stays marked until somebody says so.
  */
-export async function readChanges(dataSource: DataSource, seen: Seen): Promise<ProfileChange[]> {
+export async function readChanges(
+  dataSource: DataSource,
+  participantId: string,
+): Promise<ProfileChange[]> {
   return dataSource.transaction(async (manager) => {
-    const { participantId, showcaseId, userId } = seen;
-    await record(manager, {
-      action: 'contacts.read',
-      actedAs: 'organiser',
-      actorId: userId,
-      participantId,
-      showcaseId,
-    });
     const [row] = await manager.query<{ before: ProfileJson | null; now: ProfileJson }[]>(
       `select p.seen_profile as before, ${profileJson} as now from participant p where p.id = $1`,
       [participantId],

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
+import { record } from '#libs/audit/record.js';
 import { queueMails } from '#libs/mail/outbox.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 
@@ -50,6 +51,14 @@ export async function publishRound(
     );
     await freezeMeetings(manager, version, round);
     const mailIds = await mailAttendees(manager, { showcase, version, publicUrl }, before);
+    await record(manager, {
+      action: 'schedule.published',
+      actedAs: 'organiser',
+      actorId: userId,
+      showcaseId: showcase.id,
+      // The schedule goes to all who meet, so each of them finds it in his log.
+      detail: { version: version.number, participants: 'all' },
+    });
     return { version: version.number, mailIds };
   });
 }

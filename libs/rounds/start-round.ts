@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
+import { record } from '#libs/audit/record.js';
 import type { Budget } from '#libs/matching/snapshot.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 
@@ -32,7 +33,7 @@ export async function startRound(dataSource: DataSource, start: StartRound): Pro
     );
     if (busy > 0) throw new RoundError('round.running');
     if (!(await canPair(manager, showcase.id))) throw new RoundError('round.no-pairs');
-    return manager.save(
+    const round = await manager.save(
       manager.create(Round, {
         showcase,
         number: last + 1,
@@ -42,6 +43,14 @@ export async function startRound(dataSource: DataSource, start: StartRound): Pro
         startedBy: { id: start.userId },
       }),
     );
+    await record(manager, {
+      action: 'round.started',
+      actedAs: 'organiser',
+      actorId: start.userId,
+      showcaseId: showcase.id,
+      detail: { round: round.number },
+    });
+    return round;
   });
 }
 
@@ -62,11 +71,24 @@ async function canPair(manager: EntityManager, showcaseId: string): Promise<bool
  * Marks a waiting or running round as cancelled; the worker stops as soon as it sees that.
  * @throws RoundError `round.not-running`
  */
-export async function cancelRound(dataSource: DataSource, roundId: string): Promise<void> {
-  const [, changed] = await dataSource.query<[unknown, number]>(
-    `update round set state = 'cancelled', finished_at = now()
-     where id = $1 and state in ('queued', 'running')`,
-    [roundId],
-  );
-  if (changed !== 1) throw new RoundError('round.not-running');
+export async function cancelRound(
+  dataSource: DataSource,
+  { roundId, userId }: { roundId: string; userId: string },
+): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    const [[round]] = await manager.query<[{ showcaseId: string; number: number }[], number]>(
+      `update round set state = 'cancelled', finished_at = now()
+       where id = $1 and state in ('queued', 'running')
+       returning showcase_id as "showcaseId", number`,
+      [roundId],
+    );
+    if (!round) throw new RoundError('round.not-running');
+    await record(manager, {
+      action: 'round.cancelled',
+      actedAs: 'organiser',
+      actorId: userId,
+      showcaseId: round.showcaseId,
+      detail: { round: round.number },
+    });
+  });
 }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 import type { User } from '#libs/accounts/user.entity.js';
+import { record } from '#libs/audit/record.js';
 
 import { Organiser } from './organiser.entity.js';
 import { ShowcaseTable } from './showcase-table.entity.js';
@@ -64,6 +65,12 @@ export async function createShowcase(
       Array.from({ length: input.tables }, (_, index) => ({ showcase, number: index + 1 })),
     );
     await manager.insert(Organiser, { showcase, user });
+    await record(manager, {
+      action: 'showcase.created',
+      actedAs: 'organiser',
+      actorId: user.id,
+      showcaseId: showcase.id,
+    });
     return showcase;
   });
 }

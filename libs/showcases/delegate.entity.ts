@@ -1,4 +1,12 @@
-import { Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  Unique,
+} from 'typeorm';
 
 import type { Language } from '#libs/accounts/user.entity.js';
 
@@ -53,4 +61,8 @@ export class Delegate {
   /** Slot codes; null means every slot. */
   @Column({ type: 'text', array: true, nullable: true })
   availableSlots!: string[] | null;
+
+  /** Since when he takes part. */
+  @CreateDateColumn({ type: 'timestamptz', select: false })
+  createdAt!: Date;
 }

@@ -1,4 +1,11 @@
-import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import {
+  Column,
+  CreateDateColumn,
+  Entity,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  Unique,
+} from 'typeorm';
 
 import type { Language } from '#libs/accounts/user.entity.js';
 
@@ -45,4 +52,8 @@ export class Interpreter {
 
   @Column({ type: 'integer', nullable: true })
   maxMeetings!: number | null;
+
+  /** Since when he takes part. */
+  @CreateDateColumn({ type: 'timestamptz', select: false })
+  createdAt!: Date;
 }

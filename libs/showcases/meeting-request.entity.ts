@@ -8,6 +8,8 @@ import {
   Unique,
 } from 'typeorm';
 
+import { User } from '#libs/accounts/user.entity.js';
+
 import { Participant } from './participant.entity.js';
 
 export type RequestState = 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired';
@@ -29,6 +31,10 @@ export class MeetingRequest {
   /** Read by both sides. */
   @Column({ type: 'text' })
   note!: string;
+
+  /** Who wrote the note: his words go with him. */
+  @ManyToOne(() => User, { nullable: true, onDelete: 'SET NULL' })
+  writtenBy!: User | null;
 
   @Column({ type: 'text', default: 'open' })
   state!: RequestState;

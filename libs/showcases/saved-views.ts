@@ -49,14 +49,23 @@ export async function saveView(
 
 /** Removes a view of one's own; another's is not found. */
 export async function removeView(
-  { manager }: DataSource,
+  dataSource: DataSource,
   view: { id: string; showcaseId: string; userId: string },
 ): Promise<boolean> {
   const { id, showcaseId, userId } = view;
-  const { affected } = await manager.delete(SavedView, {
-    id,
-    showcase: { id: showcaseId },
-    user: { id: userId },
+  return dataSource.transaction(async (manager) => {
+    const { affected } = await manager.delete(SavedView, {
+      id,
+      showcase: { id: showcaseId },
+      user: { id: userId },
+    });
+    if (affected !== 1) return false;
+    await record(manager, {
+      action: 'view.removed',
+      actedAs: 'organiser',
+      actorId: userId,
+      showcaseId,
+    });
+    return true;
   });
-  return affected === 1;
 }

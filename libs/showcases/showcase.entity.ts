@@ -101,6 +101,14 @@ export class Showcase {
   @Column({ type: 'integer', default: 365 })
   retentionDays!: number;
 
+  /** When the organisers were told that personal data is about to be removed. */
+  @Column({ type: 'timestamptz', nullable: true })
+  retentionAnnouncedAt!: Date | null;
+
+  /** When personal data was removed. */
+  @Column({ type: 'timestamptz', nullable: true })
+  retentionAppliedAt!: Date | null;
+
   /** Raised with every change of the settings; an edit names the version it was made on. */
   @Column({ type: 'integer', default: 1 })
   version!: number;

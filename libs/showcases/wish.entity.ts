@@ -9,6 +9,8 @@ import {
   UpdateDateColumn,
 } from 'typeorm';
 
+import { User } from '#libs/accounts/user.entity.js';
+
 import { Participant } from './participant.entity.js';
 
 export const wishKinds = ['must', 'meet', 'no'] as const;
@@ -39,6 +41,10 @@ export class Wish {
   /** Seen by the firm that wishes and by the organiser, never by the other firm. */
   @Column({ type: 'text', nullable: true })
   note!: string | null;
+
+  /** Who wrote the note: his words go with him. */
+  @ManyToOne(() => User, { nullable: true, onDelete: 'SET NULL' })
+  writtenBy!: User | null;
 
   @UpdateDateColumn({ type: 'timestamptz' })
   updatedAt!: Date;

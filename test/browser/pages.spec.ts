@@ -33,6 +33,7 @@ const pages: Record<string, string> = {
   'settings, weights': '/o/robotics-2027/settings?section=weights',
   'new showcase': '/new',
   account: '/account',
+  'log of my data': '/account/log',
   mailbox: '/mailbox',
   schedule: '',
   'no such page': '/nowhere',

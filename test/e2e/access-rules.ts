@@ -78,6 +78,8 @@ export const rules: Record<string, readonly Verdict[]> = {
   'GET /api/v1/me': open,
   'PATCH /api/v1/me': signedIn,
   'GET /api/v1/me/data': signedIn,
+  'GET /api/v1/me/log': signedIn,
+  'GET /api/v1/me/log.csv': signedIn,
   'GET /api/v1/me/consents': signedIn,
   'DELETE /api/v1/me/consents/{consentId}': signedIn,
   'DELETE /api/v1/me': signedIn,

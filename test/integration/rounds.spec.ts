@@ -114,8 +114,10 @@ function roundSuite(open: () => Promise<{ application: Application; stop: () => 
     const { id } = await application.rounds.start({ showcaseId, userId, budget: 900_000_000 });
     await expect(start(10)).rejects.toMatchObject({ code: 'round.running' });
     await roundIn(application.dataSource, id, ['running']);
-    await cancelRound(application.dataSource, id);
-    await expect(cancelRound(application.dataSource, id)).rejects.toMatchObject({
+    await cancelRound(application.dataSource, { roundId: id, userId });
+    await expect(
+      cancelRound(application.dataSource, { roundId: id, userId }),
+    ).rejects.toMatchObject({
       code: 'round.not-running',
     });
     const next = await start(10);

@@ -138,12 +138,12 @@ describe('sign-in by a mailed link', () => {
 describe('the audit log', () => {
   it('can be added to and nothing else', async () => {
     const { manager } = application.dataSource;
-    await record(manager, { action: 'test', actedAs: 'system' });
+    await record(manager, { action: 'import.applied', actedAs: 'system' });
     await expect(
-      manager.update(AuditEntry, { action: 'test' }, { action: 'other' }),
+      manager.update(AuditEntry, { action: 'import.applied' }, { action: 'other' }),
     ).rejects.toThrow(/append-only/);
     await expect(manager.query('delete from audit_entry')).rejects.toThrow(/append-only/);
     await expect(manager.query('truncate audit_entry')).rejects.toThrow(/append-only/);
-    expect(await manager.countBy(AuditEntry, { action: 'test' })).toBe(1);
+    expect(await manager.countBy(AuditEntry, { action: 'import.applied' })).toBe(1);
   });
 });

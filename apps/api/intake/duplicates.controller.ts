@@ -50,8 +50,9 @@ export class DuplicatesController {
   async apart(
     @Param('id') participantId: string,
     @ShowcaseId() showcaseId: string,
+    @CurrentUser() { id: userId }: User,
     @Body({ schema: pairOf }) { other }: z.infer<typeof pairOf>,
   ): Promise<void> {
-    await tellApart(this.dataSource, { showcaseId, participantId, otherId: other });
+    await tellApart(this.dataSource, { showcaseId, participantId, otherId: other, userId });
   }
 }

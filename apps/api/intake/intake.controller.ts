@@ -20,6 +20,7 @@ import { readThread } from '#libs/registrations/thread.js';
 import { undoDecision } from '#libs/registrations/undo-decision.js';
 
 import { OrganiserOf } from '../access/access.js';
+import { Reads } from '../access/reads.js';
 import { CurrentUser, ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
@@ -97,6 +98,7 @@ export class IntakeController {
 
   @Get('participants/:id/messages')
   @OrganiserOf('participant')
+  @Reads('thread.read')
   @Answers(200, thread, 401, 404)
   async thread(@Param('id') id: string): Promise<z.infer<typeof thread>> {
     return threadShape(await readThread(this.dataSource, id));

@@ -12,6 +12,7 @@ import {
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
+import type { User } from '#libs/accounts/user.entity.js';
 import {
   createInvitation,
   readInvitations,
@@ -19,7 +20,7 @@ import {
 } from '#libs/registrations/invitations.js';
 
 import { OrganiserOf } from '../access/access.js';
-import { ShowcaseId } from '../access/request.js';
+import { CurrentUser, ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
@@ -56,10 +57,11 @@ export class InvitationsController {
   @Answers(201, null, 400, 401, 404)
   async invite(
     @ShowcaseId() showcaseId: string,
+    @CurrentUser() { id: userId }: User,
     @Body({ schema: newInvitation }) body: z.infer<typeof newInvitation>,
   ): Promise<void> {
     const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt);
-    await createInvitation(this.dataSource, showcaseId, { ...body, expiresAt });
+    await createInvitation(this.dataSource, { showcaseId, userId }, { ...body, expiresAt });
   }
 
   @Delete('showcases/:slug/invitations/:invitationId')
@@ -68,9 +70,10 @@ export class InvitationsController {
   @Answers(204, null, 401, 404)
   async endInvitation(
     @ShowcaseId() showcaseId: string,
+    @CurrentUser() { id: userId }: User,
     @Param('invitationId', ParseUUIDPipe) id: string,
   ): Promise<void> {
-    if (!(await removeInvitation(this.dataSource, showcaseId, id)))
+    if (!(await removeInvitation(this.dataSource, { showcaseId, userId }, id)))
       throw new Problem('invitation.unknown');
   }
 }

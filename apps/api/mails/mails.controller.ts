@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { listOutbox, type OutboxItem, type OutboxSort } from '#libs/mail/list-outbox.js';
 
 import { OrganiserOf } from '../access/access.js';
+import { Reads } from '../access/reads.js';
 import { ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { csvFile, type Column } from '../table-file.js';
@@ -19,6 +20,7 @@ export class MailsController {
   /** Mails of the showcase and what became of each. */
   @Get('mails')
   @OrganiserOf('showcase')
+  @Reads('mails.read')
   @Answers(200, mailPage, 400, 401, 404)
   async list(
     @ShowcaseId() showcaseId: string,
@@ -32,6 +34,7 @@ export class MailsController {
 
   @Get('mails.csv')
   @OrganiserOf('showcase')
+  @Reads('mails.exported')
   @Answers(200, null, 400, 401, 404)
   async csv(
     @Param('slug') slug: string,

@@ -3,10 +3,12 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
 import { readOverview } from '#libs/meetings/overview.js';
+import { inBothLanguages } from '#libs/messages/format.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 import { Slot } from '#libs/showcases/slot.entity.js';
 
 import { OrganiserOf } from '../access/access.js';
+import { Reads } from '../access/reads.js';
 import { ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { bothOrNull } from '../shapes.js';
@@ -20,6 +22,7 @@ export class OverviewController {
   /** Where the showcase stands, and what waits for its organiser. */
   @Get('overview')
   @OrganiserOf('showcase')
+  @Reads('overview.read')
   @Answers(200, overview, 401, 404)
   async read(@ShowcaseId() showcaseId: string): Promise<z.infer<typeof overview>> {
     const { manager } = this.dataSource;
@@ -39,6 +42,7 @@ export class OverviewController {
       events: events.map(({ at, action, actor, nameEn, nameKo }) => ({
         at: at.toISOString(),
         action,
+        text: inBothLanguages(`audit.${action}`),
         actor,
         company: bothOrNull(nameEn, nameKo),
       })),

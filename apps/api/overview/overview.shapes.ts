@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { auditActions } from '#libs/audit/actions.js';
 import { participantStatuses } from '#libs/showcases/participant.entity.js';
 
 import { country, text } from '../shapes.js';
@@ -27,7 +28,8 @@ export const overview = z
     events: z.array(
       z.object({
         at: z.iso.datetime(),
-        action: z.string().meta({ example: 'registration.submitted' }),
+        action: z.enum(auditActions),
+        text: text.meta({ description: 'What happened, in words.' }),
         actor: z.string().nullable(),
         company: text.nullable(),
       }),

@@ -3,7 +3,6 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
-import type { User } from '#libs/accounts/user.entity.js';
 import {
   listParticipants,
   type ParticipantFilter,
@@ -13,7 +12,8 @@ import { readChanges } from '#libs/registrations/mark-seen.js';
 import { readParticipant } from '#libs/showcases/read-participant.js';
 
 import { OrganiserOf } from '../access/access.js';
-import { CurrentUser, ShowcaseId } from '../access/request.js';
+import { Reads } from '../access/reads.js';
+import { ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { csvFile, workbookFile } from '../table-file.js';
@@ -49,6 +49,7 @@ export class ParticipantsController {
 
   @Get('showcases/:slug/participants.csv')
   @OrganiserOf('showcase')
+  @Reads('participants.exported')
   @Answers(200, null, 400, 401, 404)
   async csv(
     @Param('slug') slug: string,
@@ -65,6 +66,7 @@ export class ParticipantsController {
 
   @Get('showcases/:slug/participants.xlsx')
   @OrganiserOf('showcase')
+  @Reads('participants.exported')
   @Answers(200, null, 400, 401, 404)
   async workbook(
     @Param('slug') slug: string,
@@ -79,11 +81,11 @@ export class ParticipantsController {
 
   @Get('participants/:id')
   @OrganiserOf('participant')
+  @Reads('contacts.read')
   @Answers(200, participantDetail, 401, 404)
   async read(
     @Param('id') id: string,
     @ShowcaseId() showcaseId: string,
-    @CurrentUser() user: User,
   ): Promise<z.infer<typeof participantDetail>> {
     const [profile, listed] = await Promise.all([
       readParticipant(this.dataSource, id),
@@ -91,8 +93,7 @@ export class ParticipantsController {
     ]);
     const [item] = listed.items;
     if (!profile || !item) throw new Problem('participant.unknown');
-    const seen = { participantId: id, showcaseId, userId: user.id };
-    return detailShape(item, profile, await readChanges(this.dataSource, seen));
+    return detailShape(item, profile, await readChanges(this.dataSource, id));
   }
 
   private async allRows(showcaseId: string, query: z.infer<typeof participantFilter>) {

@@ -85,8 +85,8 @@ export class RoundsController {
   @OrganiserOf('round')
   @HttpCode(202)
   @Answers(202, round, 401, 404, 409)
-  async cancel(@Param('id') id: string): Promise<z.infer<typeof round>> {
-    await cancelRound(this.dataSource, id);
+  async cancel(@Param('id') id: string, @CurrentUser() user: User): Promise<z.infer<typeof round>> {
+    await cancelRound(this.dataSource, { roundId: id, userId: user.id });
     return this.read(id);
   }
 

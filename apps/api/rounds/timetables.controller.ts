@@ -7,6 +7,7 @@ import { readProposal, readPublished, type ReadTimetable } from '#libs/rounds/re
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 
 import { OrganiserOf } from '../access/access.js';
+import { Reads } from '../access/reads.js';
 import { ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
@@ -23,6 +24,7 @@ export class TimetablesController {
   /** A published timetable. */
   @Get('showcases/:slug/timetable')
   @OrganiserOf('showcase')
+  @Reads('timetable.read')
   @Answers(200, timetable, 400, 401, 404)
   async published(
     @ShowcaseId() showcaseId: string,
@@ -33,6 +35,7 @@ export class TimetablesController {
 
   @Get('showcases/:slug/timetable.csv')
   @OrganiserOf('showcase')
+  @Reads('timetable.exported')
   @Answers(200, null, 400, 401, 404)
   async csv(
     @Param('slug') slug: string,
@@ -48,6 +51,7 @@ export class TimetablesController {
   /** The timetable that a round proposes. */
   @Get('rounds/:id/timetable')
   @OrganiserOf('round')
+  @Reads('timetable.read')
   @Answers(200, timetable, 401, 404)
   async proposed(@Param('id') id: string): Promise<z.infer<typeof timetable>> {
     return timetableShape(await readProposal(this.dataSource, id));

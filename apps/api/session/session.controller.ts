@@ -14,10 +14,11 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
+import { changeAccount } from '#libs/accounts/change-account.js';
 import { mailSignInLink } from '#libs/accounts/mail-sign-in-link.js';
 import { endSession } from '#libs/accounts/sessions.js';
 import { redeemSignInToken } from '#libs/accounts/sign-in.js';
-import { User } from '#libs/accounts/user.entity.js';
+import type { User } from '#libs/accounts/user.entity.js';
 import { Limits } from '#libs/limits/limits.js';
 import { attends } from '#libs/meetings/attendances.js';
 import { JobQueues } from '#libs/queue/job-queues.js';
@@ -77,7 +78,7 @@ export class SessionController {
     @CurrentUser() user: User,
     @Body({ schema: meChange }) change: z.infer<typeof meChange>,
   ): Promise<void> {
-    if (Object.keys(change).length > 0) await this.dataSource.manager.update(User, user.id, change);
+    await changeAccount(this.dataSource, user, change);
   }
 
   /** Mails a sign-in link. The answer is the same whether or not the address is known. */
@@ -131,10 +132,11 @@ export class SessionController {
   @HttpCode(204)
   @Answers(204, null, 401)
   async signOut(
+    @CurrentUser() user: User,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await endSession(this.dataSource, String(request.cookies[sessionCookie]));
+    await endSession(this.dataSource, user, String(request.cookies[sessionCookie]));
     dropSession(response, this.setup.publicUrl);
   }
 }

@@ -8,6 +8,7 @@ import { readSettings } from '#libs/showcases/read-settings.js';
 import { saveSettings } from '#libs/showcases/save-settings.js';
 
 import { OrganiserOf } from '../access/access.js';
+import { Reads } from '../access/reads.js';
 import { CurrentUser, ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { IfMatch, NeedsVersion, sendVersion } from '../version-header.js';
@@ -22,6 +23,7 @@ export class SettingsController {
 
   @Get()
   @OrganiserOf('showcase')
+  @Reads('settings.read')
   @Answers(200, settings, 401, 404)
   async read(
     @ShowcaseId() showcaseId: string,

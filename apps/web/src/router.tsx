@@ -189,6 +189,20 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('./pages/account/account.js'), 'AccountPage'),
 });
+const log = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account/log',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): Search<'q' | 'kind' | 'company' | 'from' | 'to'> => ({
+    q: text(search['q']),
+    kind: text(search['kind']),
+    company: text(search['company']),
+    from: text(search['from']),
+    to: text(search['to']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/account/log.js'), 'LogPage'),
+});
 const newShowcase = createRoute({
   getParentRoute: () => rootRoute,
   path: '/new',
@@ -206,6 +220,7 @@ const routeTree = rootRoute.addChildren([
   mailbox,
   newShowcase,
   account,
+  log,
   register,
   company.addChildren([companyHome, people, profile, directory, wishes]),
   organiser.addChildren([home, registrations, rounds, round, timetable, mails, settings]),

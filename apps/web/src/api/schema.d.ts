@@ -308,6 +308,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Log.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/log.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Log.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/showcases/{slug}/overview': {
     parameters: {
       query?: never;
@@ -1920,6 +1952,105 @@ export interface components {
         withdrawnAt: string | null;
       }[];
     };
+    /** @description Who read or changed your data, the newest first. */
+    LogPage: {
+      items: components['schemas']['LogEntry'][];
+      /** @description Cursor of the next page, if there is one. */
+      next: string | null;
+    };
+    LogEntry: {
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      action:
+        | 'contacts.read'
+        | 'data.taken'
+        | 'mails.exported'
+        | 'mails.read'
+        | 'overview.read'
+        | 'participants.exported'
+        | 'settings.read'
+        | 'thread.read'
+        | 'timetable.exported'
+        | 'timetable.read'
+        | 'access.asked'
+        | 'access.granted'
+        | 'access.refused'
+        | 'account.changed'
+        | 'account.created'
+        | 'api-key.created'
+        | 'api-key.removed'
+        | 'colleague.invited'
+        | 'consent.given'
+        | 'consent.withdrawn'
+        | 'delegate.erased'
+        | 'import.applied'
+        | 'invitation.created'
+        | 'invitation.ended'
+        | 'member.joined'
+        | 'member.member'
+        | 'member.owner'
+        | 'member.removed'
+        | 'organiser.invited'
+        | 'organiser.joined'
+        | 'organiser.removed'
+        | 'organiser.uninvited'
+        | 'passkey.added'
+        | 'passkey.removed'
+        | 'person.erased'
+        | 'profile.certificates'
+        | 'profile.company'
+        | 'profile.delegates'
+        | 'profile.interests'
+        | 'profile.needs'
+        | 'profile.offerings'
+        | 'profile.part'
+        | 'registration.approved'
+        | 'registration.asked'
+        | 'registration.merged'
+        | 'registration.rejected'
+        | 'registration.reopened'
+        | 'registration.started'
+        | 'registration.submitted'
+        | 'registration.told-apart'
+        | 'registration.undone'
+        | 'registration.waiting'
+        | 'registration.withdrawn'
+        | 'request.accepted'
+        | 'request.declined'
+        | 'request.edited'
+        | 'request.expired'
+        | 'request.sent'
+        | 'request.withdrawn'
+        | 'retention.announced'
+        | 'retention.applied'
+        | 'round.cancelled'
+        | 'round.started'
+        | 'schedule.published'
+        | 'session.all-ended'
+        | 'session.ended'
+        | 'session.opened'
+        | 'settings.changed'
+        | 'showcase.created'
+        | 'thread.written'
+        | 'view.removed'
+        | 'view.saved'
+        | 'wishes.changed';
+      /** @enum {string} */
+      kind: 'read' | 'change';
+      /** @description What happened, in words. */
+      text: components['schemas']['Text'];
+      actor: {
+        /** @enum {string} */
+        role: 'you' | 'colleague' | 'organiser' | 'company' | 'person' | 'system';
+        /** @description The role in words. */
+        text: components['schemas']['Text'];
+        name: string | null;
+      };
+      showcase: components['schemas']['Text'] | null;
+      company: components['schemas']['Text'] | null;
+    };
     Overview: {
       participants: {
         /** @enum {string} */
@@ -1957,8 +2088,83 @@ export interface components {
       events: {
         /** Format: date-time */
         at: string;
-        /** @example registration.submitted */
-        action: string;
+        /** @enum {string} */
+        action:
+          | 'contacts.read'
+          | 'data.taken'
+          | 'mails.exported'
+          | 'mails.read'
+          | 'overview.read'
+          | 'participants.exported'
+          | 'settings.read'
+          | 'thread.read'
+          | 'timetable.exported'
+          | 'timetable.read'
+          | 'access.asked'
+          | 'access.granted'
+          | 'access.refused'
+          | 'account.changed'
+          | 'account.created'
+          | 'api-key.created'
+          | 'api-key.removed'
+          | 'colleague.invited'
+          | 'consent.given'
+          | 'consent.withdrawn'
+          | 'delegate.erased'
+          | 'import.applied'
+          | 'invitation.created'
+          | 'invitation.ended'
+          | 'member.joined'
+          | 'member.member'
+          | 'member.owner'
+          | 'member.removed'
+          | 'organiser.invited'
+          | 'organiser.joined'
+          | 'organiser.removed'
+          | 'organiser.uninvited'
+          | 'passkey.added'
+          | 'passkey.removed'
+          | 'person.erased'
+          | 'profile.certificates'
+          | 'profile.company'
+          | 'profile.delegates'
+          | 'profile.interests'
+          | 'profile.needs'
+          | 'profile.offerings'
+          | 'profile.part'
+          | 'registration.approved'
+          | 'registration.asked'
+          | 'registration.merged'
+          | 'registration.rejected'
+          | 'registration.reopened'
+          | 'registration.started'
+          | 'registration.submitted'
+          | 'registration.told-apart'
+          | 'registration.undone'
+          | 'registration.waiting'
+          | 'registration.withdrawn'
+          | 'request.accepted'
+          | 'request.declined'
+          | 'request.edited'
+          | 'request.expired'
+          | 'request.sent'
+          | 'request.withdrawn'
+          | 'retention.announced'
+          | 'retention.applied'
+          | 'round.cancelled'
+          | 'round.started'
+          | 'schedule.published'
+          | 'session.all-ended'
+          | 'session.ended'
+          | 'session.opened'
+          | 'settings.changed'
+          | 'showcase.created'
+          | 'thread.written'
+          | 'view.removed'
+          | 'view.saved'
+          | 'wishes.changed';
+        /** @description What happened, in words. */
+        text: components['schemas']['Text'];
         actor: string | null;
         company: components['schemas']['Text'] | null;
       }[];
@@ -4378,6 +4584,97 @@ export interface operations {
         };
       };
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Log.list': {
+    parameters: {
+      query?: {
+        /** @description Part of what happened in words, or of a name. */
+        q?: string;
+        kind?: 'read' | 'change';
+        /** @description Only what concerns this company, which you act for. */
+        company?: string;
+        /** @description Not before. */
+        from?: string;
+        /** @description Before. */
+        to?: string;
+        limit?: number;
+        /** @description `next` of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogPage'];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'Log.csv': {
+    parameters: {
+      query?: {
+        /** @description Part of what happened in words, or of a name. */
+        q?: string;
+        kind?: 'read' | 'change';
+        /** @description Only what concerns this company, which you act for. */
+        company?: string;
+        /** @description Not before. */
+        from?: string;
+        /** @description Before. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+      401: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 
 import { api, bodyOf, type Schemas } from '../../api/client.js';
@@ -147,6 +148,9 @@ function OwnData() {
           leftSection={<IconDownload size={16} aria-hidden />}
         >
           {say('account.download')}
+        </Button>
+        <Button component={Link} to="/account/log" variant="default">
+          {say('log.title')}
         </Button>
         <AskFirst
           label={say('account.erase')}

@@ -103,14 +103,14 @@ function JustNow({ events }: { events: Schemas['Overview']['events'] }) {
       <h2 className="form-heading">{say('home.just-now')}</h2>
       {events.length === 0 && <p className="quiet">{say('home.quiet')}</p>}
       <ul className="plain-list">
-        {events.map(({ at, action, actor, company }, index) => (
+        {events.map(({ at, text: what, actor, company }, index) => (
           <li key={index} style={{ marginBottom: 6 }}>
             <span className="quiet">
               {shortDay(at, zone, language)} {clockTime(at, zone)} {zoneName(at, zone)}
             </span>
             <br />
-            {company && <strong>{text(company)} </strong>}
-            {say(`event.${action}` as MessageId)}
+            {company && <strong>{text(company)}: </strong>}
+            {text(what)}
             {actor && <span className="quiet"> · {actor}</span>}
           </li>
         ))}
