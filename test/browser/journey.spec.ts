@@ -65,7 +65,7 @@ describe.each(['en', 'ko'] as Language[])('a showcase without a spreadsheet, in 
         .getByRole('button', { name: firm?.name ?? '' })
         .first()
         .click();
-      return organiser.getByRole('dialog');
+      return organiser.getByRole('complementary', { name: say('Registration', '참가 신청') });
     };
     const asked = await open(firms[0]);
     await asked.getByRole('button', { name: say('Ask for details', '보완 요청') }).click();

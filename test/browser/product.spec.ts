@@ -60,8 +60,9 @@ describe('the product, as its three kinds of readers see it', () => {
     await page.getByRole('button', { name: 'Meetings' }).click();
     await page.waitForURL(/sort=meetings/);
     await page.locator('tbody .row-button').first().click();
-    await page.getByRole('dialog').getByText('Offerings').waitFor();
-    await page.keyboard.press('Escape');
+    const panel = page.getByRole('complementary', { name: 'Registration' });
+    await panel.getByText('Offerings').waitFor();
+    await panel.getByRole('button', { name: 'Close' }).click();
   });
 
   it('moves in the timetable by keys and opens a meeting with its reasons', async () => {

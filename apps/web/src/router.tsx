@@ -73,11 +73,14 @@ const registrations = createRoute({
   path: '/registrations',
   validateSearch: (
     search: Record<string, unknown>,
-  ): Search<'q' | 'view' | 'country' | 'role' | 'sort' | 'open'> & Search<'page', number> => ({
+  ): Search<'q' | 'view' | 'country' | 'role' | 'segment' | 'mark' | 'sort' | 'open'> &
+    Search<'page', number> => ({
     q: text(search['q']),
     view: text(search['view']),
     country: text(search['country']),
     role: text(search['role']),
+    segment: text(search['segment']),
+    mark: text(search['mark']),
     sort: text(search['sort']),
     page: number(search['page']),
     open: text(search['open']),

@@ -89,3 +89,31 @@ export const settingsQuery = (slug: string) =>
     queryFn: () =>
       bodyOf(api.GET('/api/v1/showcases/{slug}/settings', { params: { path: { slug } } })),
   });
+
+export const placesQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['places', slug],
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/showcases/{slug}/places', { params: { path: { slug } } })),
+  });
+
+export const viewsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['views', slug],
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/showcases/{slug}/views', { params: { path: { slug } } })),
+  });
+
+export const invitationsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['invitations', slug],
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/showcases/{slug}/invitations', { params: { path: { slug } } })),
+  });
+
+/** One registration as its organiser sees it. */
+export const participantQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['participant', id],
+    queryFn: () => bodyOf(api.GET('/api/v1/participants/{id}', { params: { path: { id } } })),
+  });

@@ -9,17 +9,29 @@ interface Props {
   number?: boolean;
   /** Left out where there is little room. */
   wide?: boolean;
+  /** Left out where the list itself is narrow. */
+  roomy?: boolean;
 }
 
 /** A column header that sorts; pressed again it sorts the other way round. */
-export function SortHeader({ label, name, sort, onSort, number = false, wide = false }: Props) {
+export function SortHeader({
+  label,
+  name,
+  sort,
+  onSort,
+  number = false,
+  wide = false,
+  roomy = false,
+}: Props) {
   const active = sort.replace(/^-/, '') === name;
   const descending = active && sort.startsWith('-');
   const Arrow = descending ? IconArrowDown : IconArrowUp;
   return (
     <th
       scope="col"
-      className={[number && 'number', wide && 'wide-only'].filter(Boolean).join(' ')}
+      className={[number && 'number', wide && 'wide-only', roomy && 'roomy']
+        .filter(Boolean)
+        .join(' ')}
       aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'}
     >
       <button

@@ -1,142 +1,73 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Button, Group, Kbd } from '@mantine/core';
 
-import { api, bodyOf, type Schemas } from '../../api/client.js';
-import { ErrorView } from '../../parts/error-view.js';
 import { useSay } from '../../say.js';
 
-type Action = Schemas['RegistrationDecision']['action'];
-type Status = Schemas['ParticipantRow']['status'];
-
-/** From which states each decision may be taken; the server has the last word. */
-const possible: Record<Action, Status[]> = {
-  approve: ['pending', 'asked', 'waiting', 'rejected'],
-  ask: ['pending', 'asked', 'waiting'],
-  wait: ['pending', 'asked', 'approved'],
-  reject: ['pending', 'asked', 'waiting', 'approved'],
-  withdraw: ['pending', 'asked', 'waiting', 'approved'],
-  reopen: ['approved', 'waiting', 'rejected', 'withdrawn'],
-};
-const worded: Action[] = ['ask', 'reject'];
-const asksFirst: Action[] = ['ask', 'reject', 'withdraw'];
+import { actions, reachOf, type Action, type Row } from './decisions.js';
+import { actionKeys } from './use-keys.js';
+import type { Decisions } from './use-decide.js';
 
 interface Props {
-  slug: string;
-  rows: Pick<Schemas['ParticipantRow'], 'id' | 'status'>[];
-  onDone?: () => void;
+  rows: Row[];
+  decisions: Decisions;
+  /** Single-letter keys work and are shown. */
+  keys: boolean;
 }
 
-/** Buttons for every decision that fits what is marked; each says how many it will reach. */
-export function Decide({ slug, rows, onDone }: Props) {
-  const [asking, setAsking] = useState<Action | null>(null);
-  const [words, setWords] = useState('');
+/** A button for every decision that fits what is marked; each says how many it will really reach. */
+export function Decide({ rows, decisions, keys }: Props) {
   const say = useSay();
-  const client = useQueryClient();
-  const decide = useMutation({
-    mutationFn: ({ action, text }: { action: Action; text: string | null }) =>
-      bodyOf(
-        api.POST('/api/v1/showcases/{slug}/decisions', {
-          params: { path: { slug } },
-          body: { participants: reached(rows, action), action, text },
-        }),
-      ),
-    onSuccess: async ({ outcomes, movedUp }, { action }) => {
-      const done = outcomes.filter(({ outcome }) => !['full', 'not-now'].includes(outcome)).length;
-      const full = outcomes.filter(({ outcome }) => outcome === 'full').length;
-      notifications.show({
-        message: [
-          say(`decided.${action}`, { count: done }),
-          full > 0 ? say('decided.full', { count: full }) : '',
-          movedUp.length > 0 ? say('decided.moved-up', { count: movedUp.length }) : '',
-        ]
-          .filter(Boolean)
-          .join(' '),
-        closeButtonProps: { 'aria-label': say('action.close') },
-      });
-      setAsking(null);
-      setWords('');
-      await client.invalidateQueries();
-      onDone?.();
-    },
+  const label = useActionLabel();
+  const { places, start, busy } = decisions;
+  const fitting = actions.filter((action) => {
+    const { ids, full, duplicates } = reachOf(rows, action, places);
+    return ids.length + full + duplicates > 0;
   });
-  const actions = (Object.keys(possible) as Action[]).filter(
-    (action) => reached(rows, action).length > 0,
-  );
-  const start = (action: Action) =>
-    asksFirst.includes(action) ? setAsking(action) : decide.mutate({ action, text: null });
-  const count = (action: Action) => reached(rows, action).length;
-  const label = (action: Action) =>
-    rows.length === 1
-      ? say(`decide.${action}`)
-      : say('decide.some', {
-          action: say(`decide.${action}`),
-          count: count(action),
-          of: rows.length,
-        });
+  const { full, duplicates } = reachOf(rows, 'approve', places);
+  const notes = [
+    duplicates > 0 ? say('decide.duplicates', { count: duplicates }) : '',
+    full > 0 ? say('decide.no-place', { count: full }) : '',
+  ].filter(Boolean);
   return (
-    <>
-      {decide.isError && !asking && <ErrorView error={decide.error} />}
+    <div>
       <Group gap="xs">
-        {actions.map((action) => (
+        {fitting.map((action) => (
           <Button
             key={action}
             size="xs"
             variant={action === 'approve' ? 'filled' : 'default'}
-            loading={decide.isPending && decide.variables.action === action}
-            onClick={() => start(action)}
+            loading={busy === action}
+            disabled={reachOf(rows, action, places).ids.length === 0}
+            rightSection={
+              keys && actionKeys[action] ? (
+                <Kbd size="xs" className="wide-only">
+                  {actionKeys[action]}
+                </Kbd>
+              ) : null
+            }
+            onClick={() => start(action, rows)}
           >
-            {label(action)}
+            {label(action, rows, decisions)}
           </Button>
         ))}
       </Group>
-      <Modal
-        opened={asking !== null}
-        onClose={() => setAsking(null)}
-        title={asking && label(asking)}
-        centered
-        closeButtonProps={{ 'aria-label': say('action.close') }}
-      >
-        {asking && (
-          <form
-            className="form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              decide.mutate({ action: asking, text: words.trim() || null });
-            }}
-          >
-            <Textarea
-              label={say(asking === 'ask' ? 'decide.question' : 'decide.reason')}
-              description={say('decide.mailed')}
-              withAsterisk={worded.includes(asking)}
-              autosize
-              minRows={3}
-              maxLength={2000}
-              data-autofocus
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-            {decide.isError && <ErrorView error={decide.error} />}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={() => setAsking(null)}>
-                {say('action.no')}
-              </Button>
-              <Button
-                type="submit"
-                loading={decide.isPending}
-                disabled={worded.includes(asking) && words.trim() === ''}
-              >
-                {label(asking)}
-              </Button>
-            </Group>
-          </form>
-        )}
-      </Modal>
-    </>
+      {notes.length > 0 && (
+        <p className="quiet" style={{ margin: '4px 0 0' }}>
+          {notes.join(' ')}
+        </p>
+      )}
+    </div>
   );
 }
 
-function reached(rows: Props['rows'], action: Action): string[] {
-  return rows.filter(({ status }) => possible[action].includes(status)).map(({ id }) => id);
+/** `Approve`, or `Approve 1 of 3`. */
+export function useActionLabel() {
+  const say = useSay();
+  return (action: Action, rows: Row[], { places }: Decisions) =>
+    rows.length === 1
+      ? say(`decide.${action}`)
+      : say('decide.some', {
+          action: say(`decide.${action}`),
+          count: reachOf(rows, action, places).ids.length,
+          of: rows.length,
+        });
 }

@@ -5,13 +5,11 @@ import { useText, type MessageId, type Text } from '../../language.js';
 import { BothNames, Country } from '../../parts/company-name.js';
 import { useSay } from '../../say.js';
 
-/** All that a participant says of itself, and what only the organiser sees. */
-export function ParticipantProfile({ detail }: { detail: Schemas['ParticipantDetail'] }) {
+/** Who it is. */
+export function ParticipantHeading({ detail }: { detail: Schemas['ParticipantDetail'] }) {
   const say = useSay();
-  const text = useText();
-  const certificates = (list: { code: string }[]) => list.map(({ code }) => code).join(', ');
   return (
-    <>
+    <div>
       <h2 style={{ fontSize: 18, margin: '0 0 4px' }}>
         <Country country={detail.country} /> <BothNames name={detail.company} />
       </h2>
@@ -19,6 +17,17 @@ export function ParticipantProfile({ detail }: { detail: Schemas['ParticipantDet
         {detail.code} · {detail.city} ·{' '}
         {say('participants.limits', { least: detail.minMeetings, most: detail.maxMeetings })}
       </p>
+    </div>
+  );
+}
+
+/** All that a participant says of itself, and what only the organiser sees. */
+export function ParticipantProfile({ detail }: { detail: Schemas['ParticipantDetail'] }) {
+  const say = useSay();
+  const text = useText();
+  const certificates = (list: { code: string }[]) => list.map(({ code }) => code).join(', ');
+  return (
+    <>
       {detail.description && <p>{text(detail.description)}</p>}
       <dl className="facts">
         {detail.registrationNumber && (
@@ -93,7 +102,7 @@ export function ParticipantProfile({ detail }: { detail: Schemas['ParticipantDet
 }
 
 /** `124-81-00998`, `12-3456789`. */
-function numberAsWritten(country: 'KR' | 'US', digits: string): string {
+export function numberAsWritten(country: 'KR' | 'US', digits: string): string {
   return country === 'KR'
     ? digits.replace(/^(\d{3})(\d{2})(\d{5})$/, '$1-$2-$3')
     : digits.replace(/^(\d{2})(\d{7})$/, '$1-$2');
