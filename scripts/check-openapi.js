@@ -1,9 +1,12 @@
-// Fails when the committed OpenAPI document, or the web's types made from it, are not what the code says.
+// Fails when the committed OpenAPI document, or the web's types made from it, are not what the code says, or when
+// it leaves something unsaid.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
+
+import { openApiGaps } from './openapi-gaps.js';
 
 const root = new URL('../', import.meta.url);
 const read = (file) => readFileSync(new URL(file, root), 'utf8');
@@ -31,6 +34,13 @@ if ((await pretty(types, 'schema.d.ts')) !== read('apps/web/src/api/schema.d.ts'
 if (stale.length > 0) {
   console.error(
     `${stale.join(' and ')} differ from the code. Run "npm run build" and "npm run openapi".`,
+  );
+  process.exit(1);
+}
+const gaps = openApiGaps(JSON.parse(generated));
+if (gaps.length > 0) {
+  console.error(
+    `${gaps.join('\n')}\nSay it at the field, or in apps/api/openapi/{fields,operations}.json.`,
   );
   process.exit(1);
 }

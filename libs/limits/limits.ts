@@ -1,27 +1,27 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 
-/** What is counted: how often within how many seconds. */
-const rules = {
+/** What is counted: how often within how many seconds, of whom. */
+export const limitRules = {
   /** Sign-in mails to one address: nobody's inbox can be flooded through us. */
-  'sign-in-address': { points: 5, duration: 60 * 60 },
+  'sign-in-address': { points: 5, duration: 60 * 60, of: 'of one address' },
   /** Sign-in mails asked for from one network address; an office may share one. */
-  'sign-in-network': { points: 60, duration: 60 * 60 },
+  'sign-in-network': { points: 60, duration: 60 * 60, of: 'of one network address' },
   /** Tries to redeem a link from one network address. */
-  'redeem-network': { points: 60, duration: 10 * 60 },
+  'redeem-network': { points: 60, duration: 10 * 60, of: 'of one network address' },
   /** Registrations handed in by one account. */
-  registration: { points: 20, duration: 60 * 60 },
+  registration: { points: 20, duration: 60 * 60, of: 'of one account' },
   /** Mails that one company causes: requests, messages, invitations of colleagues. */
-  'company-mail': { points: 60, duration: 60 * 60 },
+  'company-mail': { points: 60, duration: 60 * 60, of: 'mails that one company causes' },
   /** People invited to run one showcase. */
-  'organiser-mail': { points: 30, duration: 60 * 60 },
+  'organiser-mail': { points: 30, duration: 60 * 60, of: 'invitations to run one showcase' },
   /** Wishes changed by one company: a person with a fast hand, not a script. */
-  wish: { points: 600, duration: 10 * 60 },
+  wish: { points: 600, duration: 10 * 60, of: 'of one participant' },
   /** Requests of one account under a key: each leaves an answer to keep for a day. */
-  idempotency: { points: 1000, duration: 60 * 60 },
+  idempotency: { points: 1000, duration: 60 * 60, of: 'of one account, under a key' },
 } as const;
 
-export type LimitName = keyof typeof rules;
+export type LimitName = keyof typeof limitRules;
 
 /** Thrown when a limit is passed. */
 export class LimitError extends Error {
@@ -45,10 +45,11 @@ export class Limits {
         tableCreated: true,
         keyPrefix: name,
         clearExpiredByTimeout: true,
-        ...rules[name],
+        points: limitRules[name].points,
+        duration: limitRules[name].duration,
       });
     this.limiters = Object.fromEntries(
-      Object.keys(rules).map((name) => [name, limiter(name as LimitName)]),
+      Object.keys(limitRules).map((name) => [name, limiter(name as LimitName)]),
     ) as Record<LimitName, RateLimiterPostgres>;
   }
 

@@ -49,6 +49,13 @@ export function formatMessage(
   return language === 'ko' ? resolveParticles(worded) : worded;
 }
 
+/** A message as the catalogue has it: its values stand in braces. */
+export function messagePattern(language: MessageLanguage, id: string): string {
+  const pattern = languages[language].messages[id];
+  if (typeof pattern !== 'string') throw new Error(`No message ${id}`);
+  return pattern;
+}
+
 /** The message in both languages. */
 export function inBothLanguages(
   id: string,

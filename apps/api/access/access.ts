@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiParam } from '@nestjs/swagger';
+import { ApiExtension, ApiParam } from '@nestjs/swagger';
 
 type Organised = 'showcase' | 'participant' | 'round';
 type Shared = 'participation' | 'company';
@@ -15,26 +15,23 @@ export type AccessRule =
 
 export const accessKey = 'access';
 
-export const Public = () => SetMetadata(accessKey, { kind: 'public' } satisfies AccessRule);
-export const SignedIn = () => SetMetadata(accessKey, { kind: 'signed-in' } satisfies AccessRule);
+/** For the guard to check, and for the document to tell. */
+const ruled = (rule: AccessRule) =>
+  applyDecorators(SetMetadata(accessKey, rule), ApiExtension('x-access', rule));
+
+export const Public = () => ruled({ kind: 'public' });
+export const SignedIn = () => ruled({ kind: 'signed-in' });
 /** Whoever is signed in, about the own account; with `staff`, organisers and administrators only. */
-export const OwnAccount = ({ staff = false } = {}) =>
-  SetMetadata(accessKey, { kind: 'account', staff } satisfies AccessRule);
-export const Admin = () => SetMetadata(accessKey, { kind: 'admin' } satisfies AccessRule);
+export const OwnAccount = ({ staff = false } = {}) => ruled({ kind: 'account', staff });
+export const Admin = () => ruled({ kind: 'admin' });
 
 // The guard reads the parameter, so a handler may leave it out; the document must name it.
 const named = (name: 'slug' | 'id') => ApiParam({ name, type: String });
 
 /** The organiser of the showcase named by `:slug`, or of the one that the participant or round `:id` is part of. */
 export const OrganiserOf = (of: Organised) =>
-  applyDecorators(
-    SetMetadata(accessKey, { kind: 'organiser', of } satisfies AccessRule),
-    named(of === 'showcase' ? 'slug' : 'id'),
-  );
+  applyDecorators(ruled({ kind: 'organiser', of }), named(of === 'showcase' ? 'slug' : 'id'));
 
 /** Somebody who acts for the company `:id`, or for the company that takes part as `:id`. */
 export const MemberOf = (of: Shared, { owner = false, approved = false } = {}) =>
-  applyDecorators(
-    SetMetadata(accessKey, { kind: 'member', of, owner, approved } satisfies AccessRule),
-    named('id'),
-  );
+  applyDecorators(ruled({ kind: 'member', of, owner, approved }), named('id'));

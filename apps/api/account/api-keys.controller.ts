@@ -31,7 +31,7 @@ export class ApiKeysController {
   /** The signed-in person's own keys, the newest first; expired ones stay until they are removed. */
   @Get()
   @OwnAccount()
-  @Answers(200, apiKeys, 401, 403)
+  @Answers(200, apiKeys)
   async list(@CurrentUser() user: User): Promise<z.infer<typeof apiKeys>> {
     const keys = await listApiKeys(this.dataSource, user);
     return {
@@ -51,7 +51,7 @@ export class ApiKeysController {
   @Post()
   @OwnAccount()
   @AnswersSecret()
-  @Answers(201, apiKeyCreated, 400, 401, 403, 409)
+  @Answers(201, apiKeyCreated, 'api-key.too-many')
   async create(
     @CurrentUser() user: User,
     @Body({ schema: newApiKey }) { name, scopes, days }: z.infer<typeof newApiKey>,
@@ -63,7 +63,7 @@ export class ApiKeysController {
   @Delete(':id')
   @OwnAccount()
   @HttpCode(204)
-  @Answers(204, null, 401, 403, 404)
+  @Answers(204, null, 'api-key.unknown')
   async remove(@CurrentUser() user: User, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     await removeApiKey(this.dataSource, user, id);
   }

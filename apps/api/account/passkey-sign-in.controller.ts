@@ -9,7 +9,7 @@ import { Limits } from '#libs/limits/limits.js';
 import { linkPerson } from '#libs/showcases/link-person.js';
 
 import { Public } from '../access/access.js';
-import { Answers } from '../documented.js';
+import { Answers, Limited } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { askingBrowser, rememberBrowser, sendSession, signingIn } from '../session/cookies.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
@@ -29,7 +29,8 @@ export class PasskeySignInController {
   @Post('question')
   @Public()
   @HttpCode(200)
-  @Answers(200, passkeyQuestion, 429)
+  @Limited('redeem-network')
+  @Answers(200, passkeyQuestion)
   async ask(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
@@ -43,7 +44,8 @@ export class PasskeySignInController {
   @Post()
   @Public()
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 429)
+  @Limited('redeem-network')
+  @Answers(204, null, 'passkey.not-accepted')
   async signIn(
     @Body({ schema: passkeyAnswer }) { response: signed }: z.infer<typeof passkeyAnswer>,
     @Req() request: Request,

@@ -39,7 +39,7 @@ export class PasskeysController {
   /** The signed-in person's own passkeys, the newest first. */
   @Get()
   @OwnAccount()
-  @Answers(200, passkeys, 401, 403)
+  @Answers(200, passkeys)
   async list(@CurrentUser() user: User): Promise<z.infer<typeof passkeys>> {
     const rows = await listPasskeys(this.dataSource, user);
     return {
@@ -56,7 +56,7 @@ export class PasskeysController {
   @Post('offer')
   @OwnAccount({ staff: true })
   @HttpCode(200)
-  @Answers(200, passkeyOffer, 401, 403, 409)
+  @Answers(200, passkeyOffer, 'passkey.too-many')
   async offer(@CurrentUser() user: User): Promise<z.infer<typeof passkeyOffer>> {
     return offerPasskey(this.dataSource, user, siteOf(this.setup.publicUrl));
   }
@@ -64,7 +64,7 @@ export class PasskeysController {
   /** Keeps the passkey that the browser made. */
   @Post()
   @OwnAccount({ staff: true })
-  @Answers(201, passkeyAdded, 400, 401, 403, 409)
+  @Answers(201, passkeyAdded, 'passkey.refused', 'passkey.too-many')
   async add(
     @CurrentUser() user: User,
     @Body({ schema: newPasskey }) { name, response }: z.infer<typeof newPasskey>,
@@ -76,7 +76,7 @@ export class PasskeysController {
   @Delete(':id')
   @OwnAccount()
   @HttpCode(204)
-  @Answers(204, null, 401, 403, 404)
+  @Answers(204, null, 'passkey.unknown')
   async remove(@CurrentUser() user: User, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     await removePasskey(this.dataSource, user, id);
   }

@@ -34,7 +34,7 @@ export class SessionsController {
   /** The signed-in person's own sessions, the one used last first. */
   @Get()
   @OwnAccount()
-  @Answers(200, sessions, 401, 403)
+  @Answers(200, sessions)
   async list(
     @CurrentUser() user: User,
     @SessionId() sessionId: string,
@@ -56,7 +56,7 @@ export class SessionsController {
   @Delete()
   @OwnAccount()
   @HttpCode(204)
-  @Answers(204, null, 401, 403)
+  @Answers(204, null)
   async endAll(
     @CurrentUser() user: User,
     @Res({ passthrough: true }) response: Response,
@@ -68,7 +68,7 @@ export class SessionsController {
   @Delete(':id')
   @OwnAccount()
   @HttpCode(204)
-  @Answers(204, null, 401, 403, 404)
+  @Answers(204, null, 'session.unknown')
   async end(@CurrentUser() user: User, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     await endOwnSession(this.dataSource, user, id);
   }

@@ -30,7 +30,7 @@ import { JobQueues } from '#libs/queue/job-queues.js';
 
 import { MemberOf, SignedIn } from '../access/access.js';
 import { Acting, CurrentUser, type ActingFor } from '../access/request.js';
-import { Answers } from '../documented.js';
+import { Answers, Limited } from '../documented.js';
 import { companyInput } from '../participations/participations.shapes.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 import { IfMatch, NeedsVersion, sendVersion } from '../version-header.js';
@@ -56,7 +56,7 @@ export class CompaniesController {
   @Put()
   @MemberOf('company')
   @NeedsVersion()
-  @Answers(200, companySaved, 400, 401, 404, 412, 428)
+  @Answers(200, companySaved, 'profile.changed')
   async save(
     @Acting() { companyId }: ActingFor,
     @CurrentUser() user: User,
@@ -72,7 +72,7 @@ export class CompaniesController {
 
   @Get('people')
   @MemberOf('company')
-  @Answers(200, colleagues, 401, 404)
+  @Answers(200, colleagues)
   async people(@Acting() { companyId }: ActingFor): Promise<z.infer<typeof colleagues>> {
     const { members, invited, asking } = await readColleagues(this.dataSource, companyId);
     const dated = <Row extends { createdAt: Date }>(rows: Row[]) =>
@@ -84,7 +84,8 @@ export class CompaniesController {
   @Post('people')
   @MemberOf('company', { owner: true })
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 403, 404, 429)
+  @Limited('company-mail')
+  @Answers(204, null)
   async invite(
     @Acting() { companyId }: ActingFor,
     @CurrentUser() user: User,
@@ -100,7 +101,7 @@ export class CompaniesController {
   @Patch('people/:userId')
   @MemberOf('company', { owner: true })
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 403, 404, 409)
+  @Answers(204, null, 'company.last-owner', 'member.unknown')
   async changeMember(
     @Acting() { companyId }: ActingFor,
     @CurrentUser() user: User,
@@ -113,7 +114,7 @@ export class CompaniesController {
   @Delete('people/:userId')
   @MemberOf('company', { owner: true })
   @HttpCode(204)
-  @Answers(204, null, 401, 403, 404, 409)
+  @Answers(204, null, 'company.last-owner', 'member.unknown')
   async removeMember(
     @Acting() { companyId }: ActingFor,
     @CurrentUser() user: User,
@@ -126,7 +127,8 @@ export class CompaniesController {
   @Post('access-requests')
   @SignedIn()
   @HttpCode(202)
-  @Answers(202, null, 401, 404, 429)
+  @Limited('company-mail')
+  @Answers(202, null, 'company.unknown')
   async ask(
     @Param('id', ParseUUIDPipe) companyId: string,
     @CurrentUser() user: User,
@@ -139,7 +141,7 @@ export class CompaniesController {
   @Patch('access-requests/:userId')
   @MemberOf('company', { owner: true })
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 403, 404)
+  @Answers(204, null, 'access-request.unknown')
   async decide(
     @Acting() { companyId }: ActingFor,
     @CurrentUser() user: User,

@@ -34,7 +34,7 @@ export class DirectoryController {
 
   @Get('directory')
   @MemberOf('participation', { approved: true })
-  @Answers(200, directoryPage, 400, 401, 403, 404)
+  @Answers(200, directoryPage)
   async list(
     @Acting() acting: ActingFor,
     @Query({ schema: directoryQuery }) query: z.infer<typeof directoryQuery>,
@@ -61,7 +61,7 @@ export class DirectoryController {
   /** How many of what a search finds carry each code, role, certificate, region and mark. */
   @Get('directory-facets')
   @MemberOf('participation', { approved: true })
-  @Answers(200, facets, 400, 401, 403, 404)
+  @Answers(200, facets)
   async facets(
     @Acting() acting: ActingFor,
     @Query({ schema: directoryFilter }) query: z.infer<typeof directoryFilter>,
@@ -72,7 +72,7 @@ export class DirectoryController {
 
   @Get('directory/:otherId')
   @MemberOf('participation', { approved: true })
-  @Answers(200, directoryEntry, 400, 401, 403, 404)
+  @Answers(200, directoryEntry, 'directory.unknown')
   async read(
     @Acting() acting: ActingFor,
     @Param('otherId', ParseUUIDPipe) otherId: string,
@@ -85,7 +85,7 @@ export class DirectoryController {
   /** Whom a round would like to pair this firm with, and why. */
   @Get('suggestions')
   @MemberOf('participation', { approved: true })
-  @Answers(200, suggestions, 401, 403, 404)
+  @Answers(200, suggestions)
   async suggestions(@Acting() acting: ActingFor): Promise<z.infer<typeof suggestions>> {
     const { id, showcaseId } = acting.participation!;
     const found = await suggestFor(this.dataSource, showcaseId, id);

@@ -23,7 +23,7 @@ import { Showcase } from '#libs/showcases/showcase.entity.js';
 
 import { MemberOf } from '../access/access.js';
 import { Acting, CurrentUser, type ActingFor } from '../access/request.js';
-import { Answers } from '../documented.js';
+import { Answers, Limited } from '../documented.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 import { bothLanguages } from '../shapes.js';
 
@@ -50,7 +50,7 @@ export class WishesController {
 
   @Get('wishes')
   @MemberOf('participation', { approved: true })
-  @Answers(200, wishList, 401, 403, 404)
+  @Answers(200, wishList)
   async list(@Acting() { participation }: ActingFor): Promise<z.infer<typeof wishList>> {
     const { id, showcaseId } = participation!;
     const [wishes, showcase] = await Promise.all([
@@ -73,7 +73,8 @@ export class WishesController {
   @Put('wishes/:toId')
   @MemberOf('participation', { approved: true })
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 403, 404, 409, 429)
+  @Limited('wish')
+  @Answers(204, null, 'directory.unknown', 'wish.closed', 'wish.too-many-musts')
   async set(
     @Acting() { participation }: ActingFor,
     @CurrentUser() user: User,
@@ -94,7 +95,8 @@ export class WishesController {
   @Delete('wishes/:toId')
   @MemberOf('participation', { approved: true })
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 403, 404, 429)
+  @Limited('wish')
+  @Answers(204, null, 'wish.closed')
   async remove(
     @Acting() { participation }: ActingFor,
     @CurrentUser() user: User,
@@ -109,7 +111,8 @@ export class WishesController {
   @Put('wish-order')
   @MemberOf('participation', { approved: true })
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 403, 404, 429)
+  @Limited('wish')
+  @Answers(204, null, 'wish.closed')
   async rank(
     @Acting() { participation }: ActingFor,
     @CurrentUser() user: User,
@@ -122,7 +125,7 @@ export class WishesController {
 
   @Get('requests')
   @MemberOf('participation', { approved: true })
-  @Answers(200, requestList, 401, 403, 404)
+  @Answers(200, requestList)
   async requests(@Acting() { participation }: ActingFor): Promise<z.infer<typeof requestList>> {
     const rows = await readRequests(this.dataSource, participation!.id);
     return {
@@ -140,7 +143,8 @@ export class WishesController {
 
   @Post('requests')
   @MemberOf('participation', { approved: true })
-  @Answers(201, requestCreated, 400, 401, 403, 404, 409, 429)
+  @Limited('company-mail')
+  @Answers(201, requestCreated, 'directory.unknown', 'request.exists', 'wish.closed')
   async send(
     @Acting() { participation, companyId }: ActingFor,
     @CurrentUser() user: User,
@@ -160,7 +164,7 @@ export class WishesController {
   @Patch('requests/:requestId')
   @MemberOf('participation', { approved: true })
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 403, 404)
+  @Answers(204, null, 'request.unknown')
   async edit(
     @Acting() { participation }: ActingFor,
     @CurrentUser() user: User,
@@ -174,7 +178,7 @@ export class WishesController {
   @Post('requests/:requestId/answer')
   @MemberOf('participation', { approved: true })
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 403, 404, 409)
+  @Answers(204, null, 'request.not-open', 'request.unknown')
   async answer(
     @Acting() { participation }: ActingFor,
     @CurrentUser() user: User,

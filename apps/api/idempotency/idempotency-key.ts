@@ -1,11 +1,13 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 
 import { Problem } from '../problem/problem.js';
 
 export const secretAnswer = 'secret-answer';
 
 /** The answer holds a secret that is shown once: it is not kept, and so not given again under a key. */
-export const AnswersSecret = () => SetMetadata(secretAnswer, true);
+export const AnswersSecret = () =>
+  applyDecorators(SetMetadata(secretAnswer, true), ApiExtension('x-secret', true));
 
 const form = /^"?([\x21\x23-\x7e]{1,128})"?$/;
 

@@ -27,7 +27,7 @@ export class ImportsController {
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @HttpCode(200)
-  @Answers(200, importReport, 400, 401, 404, 413)
+  @Answers(200, importReport, 'request.too-large')
   async run(
     @Param('slug') slug: string,
     @Query({ schema: importQuery }) { name, check }: z.infer<typeof importQuery>,
@@ -45,7 +45,7 @@ export class ImportsController {
   /** An empty workbook with the columns that an import reads, and the sector's codes. */
   @Get('import-template.xlsx')
   @OrganiserOf('showcase')
-  @Answers(200, null, 401, 404)
+  @Answers(200, null)
   async template(
     @Param('slug') slug: string,
     @ShowcaseId() id: string,

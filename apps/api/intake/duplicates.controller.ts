@@ -26,7 +26,7 @@ export class DuplicatesController {
   @Post('merge')
   @OrganiserOf('participant')
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 404, 409)
+  @Answers(204, null, 'registration.not-mergeable', 'registration.unknown')
   async merge(
     @Param('id') participantId: string,
     @ShowcaseId() showcaseId: string,
@@ -46,7 +46,7 @@ export class DuplicatesController {
   @Post('not-duplicate')
   @OrganiserOf('participant')
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 404)
+  @Answers(204, null, 'registration.unknown')
   async apart(
     @Param('id') participantId: string,
     @ShowcaseId() showcaseId: string,

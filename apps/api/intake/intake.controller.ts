@@ -41,7 +41,7 @@ export class IntakeController {
   @Post('showcases/:slug/decisions')
   @OrganiserOf('showcase')
   @HttpCode(200)
-  @Answers(200, decided, 400, 401, 404)
+  @Answers(200, decided, 'registration.reason-needed', 'registration.unknown')
   async decide(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() user: User,
@@ -70,7 +70,7 @@ export class IntakeController {
   @Delete('showcases/:slug/decisions/:decisionId')
   @OrganiserOf('showcase')
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 404, 409)
+  @Answers(204, null, 'decision.overtaken', 'decision.sent', 'decision.unknown')
   async undo(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() user: User,
@@ -82,7 +82,7 @@ export class IntakeController {
   /** The caps and how many places are left of each. */
   @Get('showcases/:slug/places')
   @OrganiserOf('showcase')
-  @Answers(200, places, 401, 404)
+  @Answers(200, places)
   async places(@ShowcaseId() showcaseId: string): Promise<z.infer<typeof places>> {
     return { items: await readCaps(this.dataSource.manager, showcaseId) };
   }
@@ -91,7 +91,7 @@ export class IntakeController {
   @Post('participants/:id/seen')
   @OrganiserOf('participant')
   @HttpCode(204)
-  @Answers(204, null, 401, 404)
+  @Answers(204, null)
   async seen(@Param('id') participantId: string): Promise<void> {
     await markSeen(this.dataSource, participantId);
   }
@@ -99,7 +99,7 @@ export class IntakeController {
   @Get('participants/:id/messages')
   @OrganiserOf('participant')
   @Reads('thread.read')
-  @Answers(200, thread, 401, 404)
+  @Answers(200, thread)
   async thread(@Param('id') id: string): Promise<z.infer<typeof thread>> {
     return threadShape(await readThread(this.dataSource, id));
   }
@@ -107,7 +107,7 @@ export class IntakeController {
   @Post('participants/:id/messages')
   @OrganiserOf('participant')
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 404)
+  @Answers(204, null)
   async write(
     @Param('id') participantId: string,
     @CurrentUser() user: User,

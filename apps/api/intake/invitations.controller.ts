@@ -37,7 +37,7 @@ export class InvitationsController {
 
   @Get('showcases/:slug/invitations')
   @OrganiserOf('showcase')
-  @Answers(200, invitations, 401, 404)
+  @Answers(200, invitations)
   async invitations(
     @Param('slug') slug: string,
     @ShowcaseId() showcaseId: string,
@@ -54,7 +54,7 @@ export class InvitationsController {
 
   @Post('showcases/:slug/invitations')
   @OrganiserOf('showcase')
-  @Answers(201, null, 400, 401, 404)
+  @Answers(201, null)
   async invite(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() { id: userId }: User,
@@ -67,7 +67,7 @@ export class InvitationsController {
   @Delete('showcases/:slug/invitations/:invitationId')
   @OrganiserOf('showcase')
   @HttpCode(204)
-  @Answers(204, null, 401, 404)
+  @Answers(204, null, 'invitation.unknown')
   async endInvitation(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() { id: userId }: User,

@@ -28,7 +28,7 @@ export class ViewsController {
 
   @Get()
   @OrganiserOf('showcase')
-  @Answers(200, views, 401, 404)
+  @Answers(200, views)
   async list(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() user: User,
@@ -39,7 +39,7 @@ export class ViewsController {
   /** Keeps a view; one of yours with the same name is replaced. */
   @Post()
   @OrganiserOf('showcase')
-  @Answers(201, null, 400, 401, 404)
+  @Answers(201, null)
   async save(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() user: User,
@@ -51,7 +51,7 @@ export class ViewsController {
   @Delete(':viewId')
   @OrganiserOf('showcase')
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 404)
+  @Answers(204, null, 'view.unknown')
   async remove(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() user: User,

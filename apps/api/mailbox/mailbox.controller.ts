@@ -27,7 +27,7 @@ export class MailboxController {
 
   @Get()
   @Public()
-  @Answers(200, mailboxPage, 400, 403)
+  @Answers(200, mailboxPage)
   async list(
     @Query({ schema: mailboxQuery }) query: z.infer<typeof mailboxQuery>,
   ): Promise<z.infer<typeof mailboxPage>> {
@@ -53,7 +53,7 @@ export class MailboxController {
 
   @Get(':id')
   @Public()
-  @Answers(200, mailboxMessage, 403, 404)
+  @Answers(200, mailboxMessage, 'message.unknown')
   async read(@Param('id') id: string): Promise<z.infer<typeof mailboxMessage>> {
     const message = uuid.test(id) ? await readMessage(this.dataSource, id) : null;
     if (!message) throw new Problem('message.unknown');
@@ -72,7 +72,7 @@ export class MailboxController {
   /** The message as it was received, byte for byte. */
   @Get(':id/source')
   @Public()
-  @Answers(200, null, 403, 404)
+  @Answers(200, null, 'message.unknown')
   async source(@Param('id') id: string, @Res() response: Response): Promise<void> {
     const source = uuid.test(id) ? await messageSource(this.dataSource, id) : null;
     if (!source) throw new Problem('message.unknown');
@@ -83,7 +83,7 @@ export class MailboxController {
   @Delete()
   @Public()
   @HttpCode(204)
-  @Answers(204, null, 403)
+  @Answers(204, null)
   async empty(): Promise<void> {
     await emptyMailbox(this.dataSource);
   }

@@ -21,7 +21,7 @@ export class MailsController {
   @Get('mails')
   @OrganiserOf('showcase')
   @Reads('mails.read')
-  @Answers(200, mailPage, 400, 401, 404)
+  @Answers(200, mailPage)
   async list(
     @ShowcaseId() showcaseId: string,
     @Query({ schema: mailQuery }) query: z.infer<typeof mailQuery>,
@@ -35,7 +35,7 @@ export class MailsController {
   @Get('mails.csv')
   @OrganiserOf('showcase')
   @Reads('mails.exported')
-  @Answers(200, null, 400, 401, 404)
+  @Answers(200, null)
   async csv(
     @Param('slug') slug: string,
     @ShowcaseId() showcaseId: string,

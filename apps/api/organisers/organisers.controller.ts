@@ -24,7 +24,7 @@ import {
 
 import { OrganiserOf } from '../access/access.js';
 import { CurrentUser, ShowcaseId } from '../access/request.js';
-import { Answers } from '../documented.js';
+import { Answers, Limited } from '../documented.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 
 import { newOrganiser, organisers } from './organisers.shapes.js';
@@ -41,7 +41,7 @@ export class OrganisersController {
 
   @Get()
   @OrganiserOf('showcase')
-  @Answers(200, organisers, 401, 404)
+  @Answers(200, organisers)
   async list(@ShowcaseId() showcaseId: string): Promise<z.infer<typeof organisers>> {
     const { organisers: all, invited } = await readOrganisers(this.dataSource, showcaseId);
     return {
@@ -54,7 +54,8 @@ export class OrganisersController {
   @Post()
   @OrganiserOf('showcase')
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 404, 429)
+  @Limited('organiser-mail')
+  @Answers(204, null)
   async invite(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() user: User,
@@ -70,7 +71,7 @@ export class OrganisersController {
   @Delete('invitations/:invitationId')
   @OrganiserOf('showcase')
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 404)
+  @Answers(204, null, 'organiser.unknown')
   async withdraw(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() user: User,
@@ -83,7 +84,7 @@ export class OrganisersController {
   @Delete(':userId')
   @OrganiserOf('showcase')
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 404, 409)
+  @Answers(204, null, 'organiser.last', 'organiser.unknown')
   async remove(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() user: User,

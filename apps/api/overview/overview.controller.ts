@@ -23,7 +23,7 @@ export class OverviewController {
   @Get('overview')
   @OrganiserOf('showcase')
   @Reads('overview.read')
-  @Answers(200, overview, 401, 404)
+  @Answers(200, overview)
   async read(@ShowcaseId() showcaseId: string): Promise<z.infer<typeof overview>> {
     const { manager } = this.dataSource;
     const [found, showcase, first] = await Promise.all([

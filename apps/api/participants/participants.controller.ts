@@ -33,7 +33,7 @@ export class ParticipantsController {
 
   @Get('showcases/:slug/participants')
   @OrganiserOf('showcase')
-  @Answers(200, participantPage, 400, 401, 404)
+  @Answers(200, participantPage)
   async list(
     @ShowcaseId() showcaseId: string,
     @Query({ schema: participantQuery }) query: z.infer<typeof participantQuery>,
@@ -50,7 +50,7 @@ export class ParticipantsController {
   @Get('showcases/:slug/participants.csv')
   @OrganiserOf('showcase')
   @Reads('participants.exported')
-  @Answers(200, null, 400, 401, 404)
+  @Answers(200, null)
   async csv(
     @Param('slug') slug: string,
     @ShowcaseId() showcaseId: string,
@@ -67,7 +67,7 @@ export class ParticipantsController {
   @Get('showcases/:slug/participants.xlsx')
   @OrganiserOf('showcase')
   @Reads('participants.exported')
-  @Answers(200, null, 400, 401, 404)
+  @Answers(200, null)
   async workbook(
     @Param('slug') slug: string,
     @ShowcaseId() showcaseId: string,
@@ -82,7 +82,7 @@ export class ParticipantsController {
   @Get('participants/:id')
   @OrganiserOf('participant')
   @Reads('contacts.read')
-  @Answers(200, participantDetail, 401, 404)
+  @Answers(200, participantDetail)
   async read(
     @Param('id') id: string,
     @ShowcaseId() showcaseId: string,

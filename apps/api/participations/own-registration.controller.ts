@@ -9,7 +9,7 @@ import { readThread } from '#libs/registrations/thread.js';
 
 import { MemberOf } from '../access/access.js';
 import { Acting, CurrentUser, type ActingFor } from '../access/request.js';
-import { Answers } from '../documented.js';
+import { Answers, Limited } from '../documented.js';
 import { newMessage, thread } from '../intake/intake.shapes.js';
 import { threadShape } from '../intake/thread-shape.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
@@ -26,7 +26,7 @@ export class OwnRegistrationController {
 
   @Get('messages')
   @MemberOf('participation')
-  @Answers(200, thread, 401, 404)
+  @Answers(200, thread)
   async thread(@Acting() { participation }: ActingFor): Promise<z.infer<typeof thread>> {
     return threadShape(await readThread(this.dataSource, participation!.id));
   }
@@ -34,7 +34,8 @@ export class OwnRegistrationController {
   @Post('messages')
   @MemberOf('participation')
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 404, 429)
+  @Limited('company-mail')
+  @Answers(204, null)
   async write(
     @Acting() { participation, companyId }: ActingFor,
     @CurrentUser() user: User,
@@ -54,7 +55,7 @@ export class OwnRegistrationController {
   @Post('withdraw')
   @MemberOf('participation', { owner: true })
   @HttpCode(204)
-  @Answers(204, null, 401, 403, 404)
+  @Answers(204, null)
   async withdraw(@Acting() { participation }: ActingFor, @CurrentUser() user: User): Promise<void> {
     const { id, showcaseId } = participation!;
     await this.registrations.decide({

@@ -27,7 +27,7 @@ export class ParticipationsController {
 
   @Get()
   @MemberOf('participation')
-  @Answers(200, participation, 401, 404)
+  @Answers(200, participation)
   async read(
     @Acting() acting: ActingFor,
     @Res({ passthrough: true }) response: Response,
@@ -44,7 +44,7 @@ export class ParticipationsController {
   @Put('offerings')
   @MemberOf('participation')
   @NeedsVersion()
-  @Answers(200, saved, 400, 401, 404, 409, 412, 428)
+  @Answers(200, saved, 'profile.changed')
   async offerings(
     @Acting() acting: ActingFor,
     @CurrentUser() user: User,
@@ -59,7 +59,7 @@ export class ParticipationsController {
   @Put('needs')
   @MemberOf('participation')
   @NeedsVersion()
-  @Answers(200, saved, 400, 401, 404, 409, 412, 428)
+  @Answers(200, saved, 'profile.changed')
   async needs(
     @Acting() acting: ActingFor,
     @CurrentUser() user: User,
@@ -74,7 +74,7 @@ export class ParticipationsController {
   @Put('interests')
   @MemberOf('participation')
   @NeedsVersion()
-  @Answers(200, saved, 400, 401, 404, 409, 412, 428)
+  @Answers(200, saved, 'profile.changed')
   async interests(
     @Acting() acting: ActingFor,
     @CurrentUser() user: User,
@@ -89,7 +89,7 @@ export class ParticipationsController {
   @Put('certificates')
   @MemberOf('participation')
   @NeedsVersion()
-  @Answers(200, saved, 400, 401, 404, 409, 412, 428)
+  @Answers(200, saved, 'profile.changed')
   async certificates(
     @Acting() acting: ActingFor,
     @CurrentUser() user: User,
@@ -104,7 +104,7 @@ export class ParticipationsController {
   @Put('delegates')
   @MemberOf('participation')
   @NeedsVersion()
-  @Answers(200, saved, 400, 401, 404, 409, 412, 428)
+  @Answers(200, saved, 'delegate.has-meetings', 'profile.changed')
   async delegates(
     @Acting() acting: ActingFor,
     @CurrentUser() user: User,
@@ -120,7 +120,7 @@ export class ParticipationsController {
   @Put('part')
   @MemberOf('participation')
   @NeedsVersion()
-  @Answers(200, saved, 400, 401, 404, 412, 428)
+  @Answers(200, saved, 'profile.changed')
   async part(
     @Acting() acting: ActingFor,
     @CurrentUser() user: User,

@@ -23,7 +23,7 @@ export class LogController {
 
   @Get('log')
   @OwnAccount()
-  @Answers(200, logPage, 400, 401)
+  @Answers(200, logPage)
   async list(
     @CurrentUser() user: User,
     @Query({ schema: logQuery }) query: z.infer<typeof logQuery>,
@@ -37,7 +37,7 @@ export class LogController {
 
   @Get('log.csv')
   @OwnAccount()
-  @Answers(200, null, 400, 401)
+  @Answers(200, null)
   async csv(
     @CurrentUser() user: User,
     @Query({ schema: logFilter }) query: z.infer<typeof logFilter>,

@@ -23,7 +23,7 @@ export class PrivacyController {
   /** All that is kept of the signed-in person, to read or to take along. */
   @Get('data')
   @SignedIn()
-  @Answers(200, personalData, 401)
+  @Answers(200, personalData)
   async data(
     @CurrentUser() user: User,
     @Res({ passthrough: true }) response: Response,
@@ -34,7 +34,7 @@ export class PrivacyController {
 
   @Get('consents')
   @SignedIn()
-  @Answers(200, consentList, 401)
+  @Answers(200, consentList)
   async consents(@CurrentUser() user: User): Promise<z.infer<typeof consentList>> {
     const consents = await readConsents(this.dataSource, user.id);
     return {
@@ -51,7 +51,7 @@ export class PrivacyController {
   @Delete('consents/:consentId')
   @SignedIn()
   @HttpCode(204)
-  @Answers(204, null, 401, 404)
+  @Answers(204, null, 'consent.unknown')
   async withdraw(
     @CurrentUser() user: User,
     @Param('consentId', ParseUUIDPipe) consentId: string,
@@ -64,7 +64,7 @@ export class PrivacyController {
   @Delete()
   @SignedIn()
   @HttpCode(204)
-  @Answers(204, null, 401, 409)
+  @Answers(204, null, 'company.last-owner')
   async erase(@CurrentUser() user: User): Promise<void> {
     await erasePerson(this.dataSource, user);
   }

@@ -10,6 +10,7 @@ export const problemStatus = {
   'request.not-found': 404,
   'request.method': 405,
   'request.too-large': 413,
+  'request.media-type': 415,
   'request.key-in-use': 409,
   'request.key-spent': 409,
   'request.key-reused': 422,

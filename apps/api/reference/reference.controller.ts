@@ -23,7 +23,7 @@ export class ReferenceController {
 
   @Get('taxonomies/:sector')
   @Public()
-  @Answers(200, taxonomy, 404)
+  @Answers(200, taxonomy, 'request.not-found')
   taxonomy(@Param('sector') name: string): z.infer<typeof taxonomy> {
     const found = sectors.find(({ sector }) => sector === name);
     if (!found) throw new Problem('request.not-found');

@@ -15,7 +15,7 @@ import { Showcase } from '#libs/showcases/showcase.entity.js';
 import { SignedIn } from '../access/access.js';
 import { requestLanguage } from '../access/language.js';
 import { CurrentUser } from '../access/request.js';
-import { Answers } from '../documented.js';
+import { Answers, Limited } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 import { bothLanguages } from '../shapes.js';
@@ -42,7 +42,7 @@ export class RegistrationController {
   /** What the signed-in person has typed so far, and what is still to mend. */
   @Get()
   @SignedIn()
-  @Answers(200, registration, 401, 404)
+  @Answers(200, registration, 'showcase.unknown')
   async read(
     @Param('slug') slug: string,
     @CurrentUser() user: User,
@@ -60,7 +60,7 @@ export class RegistrationController {
   /** Keeps a step as it was typed, complete or not. */
   @Put(':step')
   @SignedIn()
-  @Answers(200, registration, 400, 401, 404)
+  @Answers(200, registration, 'registration.resident-number', 'showcase.unknown')
   async save(
     @Param('slug') slug: string,
     @Param('step', { schema: stepParams }) step: z.infer<typeof stepParams>,
@@ -83,7 +83,7 @@ export class RegistrationController {
   @Post('similar')
   @SignedIn()
   @HttpCode(200)
-  @Answers(200, similar, 400, 401, 404)
+  @Answers(200, similar, 'showcase.unknown')
   async similar(
     @Param('slug') slug: string,
     @Body({ schema: similarQuery }) like: z.infer<typeof similarQuery>,
@@ -103,7 +103,17 @@ export class RegistrationController {
   /** Hands the registration in. */
   @Post('submit')
   @SignedIn()
-  @Answers(201, submitted, 401, 403, 404, 409, 422, 429)
+  @Limited('registration')
+  @Answers(
+    201,
+    submitted,
+    'company.exists',
+    'registration.closed',
+    'registration.exists',
+    'registration.incomplete',
+    'registration.unknown',
+    'showcase.unknown',
+  )
   async submit(
     @Param('slug') slug: string,
     @CurrentUser() user: User,

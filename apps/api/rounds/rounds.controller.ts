@@ -23,7 +23,7 @@ import { cancelRound } from '#libs/rounds/start-round.js';
 
 import { OrganiserOf } from '../access/access.js';
 import { CurrentUser, ShowcaseId } from '../access/request.js';
-import { Answers } from '../documented.js';
+import { Answers, SendsLocation } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 
@@ -42,7 +42,7 @@ export class RoundsController {
 
   @Get('showcases/:slug/rounds')
   @OrganiserOf('showcase')
-  @Answers(200, roundList, 401, 404)
+  @Answers(200, roundList)
   async list(@ShowcaseId() showcaseId: string): Promise<z.infer<typeof roundList>> {
     return { items: (await listRounds(this.dataSource, showcaseId)).map(roundShape) };
   }
@@ -50,7 +50,8 @@ export class RoundsController {
   /** Starts a round; it runs in the queue. */
   @Post('showcases/:slug/rounds')
   @OrganiserOf('showcase')
-  @Answers(201, round, 400, 401, 404, 409)
+  @SendsLocation()
+  @Answers(201, round, 'round.no-pairs', 'round.running')
   async start(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() user: User,
@@ -64,7 +65,7 @@ export class RoundsController {
 
   @Get('rounds/:id')
   @OrganiserOf('round')
-  @Answers(200, round, 401, 404)
+  @Answers(200, round)
   async read(@Param('id') id: string): Promise<z.infer<typeof round>> {
     const found = await readRound(this.dataSource, id);
     if (!found) throw new Problem('round.unknown');
@@ -75,7 +76,7 @@ export class RoundsController {
   @Sse('rounds/:id/events')
   @OrganiserOf('round')
   @ApiProduces('text/event-stream')
-  @Answers(200, null, 401, 404)
+  @Answers(200, null)
   follow(@Param('id') id: string): Observable<MessageEvent> {
     return this.events.of(id);
   }
@@ -84,7 +85,7 @@ export class RoundsController {
   @Post('rounds/:id/cancel')
   @OrganiserOf('round')
   @HttpCode(202)
-  @Answers(202, round, 401, 404, 409)
+  @Answers(202, round, 'round.not-running')
   async cancel(@Param('id') id: string, @CurrentUser() user: User): Promise<z.infer<typeof round>> {
     await cancelRound(this.dataSource, { roundId: id, userId: user.id });
     return this.read(id);
@@ -93,7 +94,7 @@ export class RoundsController {
   /** Freezes the proposal as the next version and mails everybody whose schedule changes. */
   @Post('rounds/:id/publish')
   @OrganiserOf('round')
-  @Answers(201, publication, 401, 404, 409)
+  @Answers(201, publication, 'round.not-proposed')
   async publish(
     @Param('id') id: string,
     @CurrentUser() user: User,

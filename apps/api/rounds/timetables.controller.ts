@@ -25,7 +25,7 @@ export class TimetablesController {
   @Get('showcases/:slug/timetable')
   @OrganiserOf('showcase')
   @Reads('timetable.read')
-  @Answers(200, timetable, 400, 401, 404)
+  @Answers(200, timetable, 'timetable.unknown')
   async published(
     @ShowcaseId() showcaseId: string,
     @Query({ schema: timetableQuery }) query: z.infer<typeof timetableQuery>,
@@ -36,7 +36,7 @@ export class TimetablesController {
   @Get('showcases/:slug/timetable.csv')
   @OrganiserOf('showcase')
   @Reads('timetable.exported')
-  @Answers(200, null, 400, 401, 404)
+  @Answers(200, null, 'timetable.unknown')
   async csv(
     @Param('slug') slug: string,
     @ShowcaseId() showcaseId: string,
@@ -52,7 +52,7 @@ export class TimetablesController {
   @Get('rounds/:id/timetable')
   @OrganiserOf('round')
   @Reads('timetable.read')
-  @Answers(200, timetable, 401, 404)
+  @Answers(200, timetable, 'round.no-timetable')
   async proposed(@Param('id') id: string): Promise<z.infer<typeof timetable>> {
     return timetableShape(await readProposal(this.dataSource, id));
   }

@@ -28,7 +28,7 @@ export class OwnSchedulesController {
   /** The person's own schedules; where none is published yet, when it is to come. */
   @Get()
   @OwnAccount()
-  @Answers(200, ownSchedules, 401, 403)
+  @Answers(200, ownSchedules)
   async list(@CurrentUser() user: User): Promise<z.infer<typeof ownSchedules>> {
     const own = await readOwnSchedules(this.dataSource, user, this.setup.publicUrl);
     const summaries = await summariseShowcases(
@@ -46,7 +46,7 @@ export class OwnSchedulesController {
   /** One of them for a calendar; `id` is the schedule's. */
   @Get(':id/calendar.ics')
   @OwnAccount()
-  @Answers(200, null, 401, 403, 404)
+  @Answers(200, null, 'schedule.unknown')
   async calendar(
     @CurrentUser() user: User,
     @Param('id', ParseUUIDPipe) id: string,

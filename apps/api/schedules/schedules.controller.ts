@@ -25,7 +25,7 @@ export class SchedulesController {
 
   @Get()
   @Public()
-  @Answers(200, scheduleSchema, 404)
+  @Answers(200, scheduleSchema, 'schedule.unknown')
   async read(@Param('token') token: string): Promise<z.infer<typeof scheduleSchema>> {
     const schedule = await readSchedule(this.dataSource, token, this.setup.publicUrl);
     const [summary] = schedule ? await summariseShowcases(this.dataSource, [schedule.of.slug]) : [];
@@ -35,7 +35,7 @@ export class SchedulesController {
 
   @Get('calendar.ics')
   @Public()
-  @Answers(200, null, 404)
+  @Answers(200, null, 'schedule.unknown')
   async calendar(@Param('token') token: string, @Res() response: Response): Promise<void> {
     const calendar = await readCalendar(this.dataSource, token, this.setup.publicUrl);
     if (!calendar) throw new Problem('schedule.unknown');

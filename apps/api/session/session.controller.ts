@@ -29,7 +29,7 @@ import { showcasesOrganisedBy } from '#libs/showcases/organised-by.js';
 import { OwnAccount, Public } from '../access/access.js';
 import { CurrentUser, sessionCookie } from '../access/request.js';
 import { touches } from '../access/scopes.js';
-import { Answers } from '../documented.js';
+import { Answers, Limited } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 
@@ -73,7 +73,7 @@ export class SessionController {
   @Patch('me')
   @OwnAccount()
   @HttpCode(204)
-  @Answers(204, null, 400, 401)
+  @Answers(204, null)
   async changeMe(
     @CurrentUser() user: User,
     @Body({ schema: meChange }) change: z.infer<typeof meChange>,
@@ -85,7 +85,8 @@ export class SessionController {
   @Post('sign-in-links')
   @Public()
   @HttpCode(202)
-  @Answers(202, null, 400, 429)
+  @Limited('sign-in-network', 'sign-in-address')
+  @Answers(202, null)
   async askForLink(
     @Body({ schema: newSignInLink }) body: z.infer<typeof newSignInLink>,
     @Req() request: Request,
@@ -106,7 +107,8 @@ export class SessionController {
   @Post('session')
   @Public()
   @HttpCode(204)
-  @Answers(204, null, 400, 401, 429)
+  @Limited('redeem-network')
+  @Answers(204, null, 'sign-in.invalid')
   async signIn(
     @Body({ schema: newSession }) body: z.infer<typeof newSession>,
     @Req() request: Request,
@@ -130,7 +132,7 @@ export class SessionController {
   @Delete('session')
   @OwnAccount()
   @HttpCode(204)
-  @Answers(204, null, 401)
+  @Answers(204, null)
   async signOut(
     @CurrentUser() user: User,
     @Req() request: Request,

@@ -24,7 +24,7 @@ export class SettingsController {
   @Get()
   @OrganiserOf('showcase')
   @Reads('settings.read')
-  @Answers(200, settings, 401, 404)
+  @Answers(200, settings)
   async read(
     @ShowcaseId() showcaseId: string,
     @Res({ passthrough: true }) response: Response,
@@ -37,7 +37,7 @@ export class SettingsController {
   @Put()
   @OrganiserOf('showcase')
   @NeedsVersion()
-  @Answers(200, settingsSaved, 400, 401, 404, 409, 412, 428)
+  @Answers(200, settingsSaved, 'settings.changed', 'settings.in-use', 'settings.slots-overlap')
   async save(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() user: User,

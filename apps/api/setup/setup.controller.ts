@@ -22,7 +22,7 @@ export class SetupController {
   /** What the first start did; only where the samples are loaded. */
   @Get()
   @Public()
-  @Answers(200, setupShape, 404)
+  @Answers(200, setupShape, 'request.not-found')
   async read(): Promise<z.infer<typeof setupShape>> {
     if (!this.setup.samples) throw new Problem('request.not-found');
     const { steps, doors } = await readSetup(this.dataSource);

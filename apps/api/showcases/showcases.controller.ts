@@ -12,7 +12,7 @@ import { Slot } from '#libs/showcases/slot.entity.js';
 
 import { Admin, Public } from '../access/access.js';
 import { CurrentUser } from '../access/request.js';
-import { Answers } from '../documented.js';
+import { Answers, SendsLocation } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 
 import {
@@ -35,7 +35,7 @@ export class ShowcasesController {
 
   @Get(':slug')
   @Public()
-  @Answers(200, showcaseDetail, 404)
+  @Answers(200, showcaseDetail, 'showcase.unknown')
   async read(@Param('slug') slug: string): Promise<z.infer<typeof showcaseDetail>> {
     const [summary] = await summariseShowcases(this.dataSource, [slug]);
     if (!summary) throw new Problem('showcase.unknown');
@@ -66,7 +66,8 @@ export class ShowcasesController {
 
   @Post()
   @Admin()
-  @Answers(201, showcaseDetail, 400, 401, 403, 409)
+  @SendsLocation()
+  @Answers(201, showcaseDetail, 'showcase.slug-taken')
   async create(
     @CurrentUser() user: User,
     @Body({ schema: newShowcase }) body: z.infer<typeof newShowcase>,

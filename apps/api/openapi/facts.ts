@@ -1,0 +1,54 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+import type { LimitName } from '#libs/limits/limits.js';
+
+import type { AccessRule } from '../access/access.js';
+import type { ProblemCode } from '../problem/problem.js';
+
+export type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
+type PathItem = OpenAPIObject['paths'][string];
+export type Operation = NonNullable<PathItem['get']>;
+
+/** What the decorators of a route say of it, for the document alone. */
+export interface Facts {
+  method: Method;
+  path: string;
+  rule: AccessRule | null;
+  problems: ProblemCode[];
+  limits: LimitName[];
+  secret: boolean;
+  location: boolean;
+}
+
+const methods: readonly Method[] = ['get', 'put', 'post', 'patch', 'delete'];
+
+export function operationsOf(document: OpenAPIObject): [Method, string, Operation][] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    methods.flatMap((method): [Method, string, Operation][] => {
+      const operation = item[method];
+      return operation ? [[method, path, operation]] : [];
+    }),
+  );
+}
+
+/** Takes the facts out of an operation; what is left is plain OpenAPI. */
+export function takeFacts(method: Method, path: string, operation: Operation): Facts {
+  const noted = operation as unknown as Record<string, unknown>;
+  const take = (name: string): unknown => {
+    const value = noted[`x-${name}`];
+    delete noted[`x-${name}`];
+    return value;
+  };
+  const problems = (take('problems') ?? []) as (ProblemCode | number)[];
+  const uncoded = problems.filter((each) => typeof each === 'number');
+  if (uncoded.length > 0) noted['x-uncoded'] = uncoded;
+  return {
+    method,
+    path,
+    rule: (take('access') ?? null) as AccessRule | null,
+    problems: problems.filter((each): each is ProblemCode => typeof each === 'string'),
+    limits: (take('limits') ?? []) as LimitName[],
+    secret: take('secret') === true,
+    location: take('location') === true,
+  };
+}
