@@ -25,7 +25,7 @@ export function describeOperations(document: OpenAPIObject): void {
       ...facts.limits.map((name) => `**Limit**: ${wordLimit(name)}`),
     ].join('\n\n');
     secure(operation, facts);
-    if (takesKey(facts)) (operation.parameters ??= []).push(idempotencyKey);
+    if (takesKey(operation, facts)) (operation.parameters ??= []).push(idempotencyKey);
     describeAnswers(operation, facts);
     describeProblems(document, operation, problemsOf(operation, facts));
   }
@@ -91,7 +91,7 @@ function describeAnswers(operation: Operation, facts: Facts): void {
     const own = [
       ...(facts.method === 'get' || versioned ? (['ETag'] as const) : []),
       ...(facts.location ? (['Location'] as const) : []),
-      ...(takesKey(facts) && !facts.secret ? (['Idempotent-Replayed'] as const) : []),
+      ...(takesKey(operation, facts) && !facts.secret ? (['Idempotent-Replayed'] as const) : []),
     ];
     if (own.length > 0)
       answer.headers = Object.fromEntries(own.map((name) => [name, headers[name]]));

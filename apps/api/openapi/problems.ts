@@ -14,7 +14,7 @@ export function problemsOf(operation: Operation, facts: Facts): ProblemCode[] {
   const parameters = (operation.parameters ?? []).filter((each) => 'in' in each);
   const has = (place: string) => parameters.some((each) => each.in === place);
   const body = operation.requestBody !== undefined;
-  const keyed = takesKey(facts);
+  const keyed = takesKey(operation, facts);
   const causes: [boolean, ProblemCode[]][] = [
     [true, ['server.failed', 'server.unavailable', ...facts.problems]],
     [!isSafe(method.toUpperCase()), ['request.origin']],
@@ -33,8 +33,9 @@ export function problemsOf(operation: Operation, facts: Facts): ProblemCode[] {
 }
 
 /** Whether a repetition under an `Idempotency-Key` is told from a new request. */
-export function takesKey({ method, rule }: Facts): boolean {
-  return method === 'post' && rule !== null && rule.kind !== 'public';
+export function takesKey({ requestBody }: Operation, { method, rule }: Facts): boolean {
+  const file = requestBody && 'content' in requestBody && !requestBody.content['application/json'];
+  return method === 'post' && rule !== null && rule.kind !== 'public' && !file;
 }
 
 function problemsOfRule(rule: AccessRule, method: string): ProblemCode[] {

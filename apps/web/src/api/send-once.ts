@@ -7,11 +7,13 @@ const withoutAccount = /\/api\/v1\/(session|sign-in-links)\b/;
 const pausesMilliseconds = [500, 2_000];
 
 /**
- * Sends a request. A POST that gets lost is sent again, and however often it is sent, by us or by the reader's
+ * Sends a request. A POST (of no file) that gets lost is sent again, and however often it is sent, by us or by the reader's
  * next press of the button, the server carries it out once.
  */
 export async function sendOnce(request: Request): Promise<Response> {
-  if (request.method !== 'POST' || withoutAccount.test(request.url)) return fetch(request);
+  const type = request.headers.get('Content-Type') ?? 'application/json';
+  if (request.method !== 'POST' || type !== 'application/json' || withoutAccount.test(request.url))
+    return fetch(request);
   const content = `${request.url} ${await request.clone().text()}`;
   const key = unanswered.get(content) ?? newKey();
   unanswered.set(content, key);
