@@ -11,6 +11,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Is the process alive?
+     * @description Answers while the process lives; it looks at nothing else.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Health.live'];
     put?: never;
     post?: never;
@@ -27,6 +33,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Is everything there?
+     * @description Database and queue answer and, on a first start, the samples are out; 503 names what is missing.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Health.ready'];
     put?: never;
     post?: never;
@@ -43,12 +55,30 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Who am I?
+     * @description Who is signed in, what he organises and for whom he acts; to an API key, what its scopes are about. Without a session `user` is null.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Session.me'];
     put?: never;
     post?: never;
+    /**
+     * Erase me
+     * @description Erases the signed-in person for good: account, messages, mails. Anonymous counts and the audit log, which names nobody, stay.
+     *
+     *     **Who**: Whoever is signed in. API keys are refused.
+     */
     delete: operations['Privacy.erase'];
     options?: never;
     head?: never;
+    /**
+     * Change my name or language
+     * @description Only what is sent is changed. The last change counts: the account is one person's.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     patch: operations['Session.changeMe'];
     trace?: never;
   };
@@ -61,6 +91,16 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Mail a sign-in link
+     * @description The answer and the work are the same whether or not the address is known. The link holds once, for 15 minutes, in the browser that asked.
+     *
+     *     **Who**: Anyone.
+     *
+     *     **Limit**: 60 in 60 minutes, of one network address.
+     *
+     *     **Limit**: 5 in 60 minutes, of one address.
+     */
     post: operations['Session.askForLink'];
     delete?: never;
     options?: never;
@@ -77,7 +117,21 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Sign in by a mailed link
+     * @description Exchanges the token of a sign-in link for a session cookie.
+     *
+     *     **Who**: Anyone.
+     *
+     *     **Limit**: 60 in 10 minutes, of one network address.
+     */
     post: operations['Session.signIn'];
+    /**
+     * Sign out
+     * @description Ends this session.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     delete: operations['Session.signOut'];
     options?: never;
     head?: never;
@@ -93,6 +147,14 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Options for a passkey sign-in
+     * @description Options for `navigator.credentials.get()`, with a challenge for this browser: once, for five minutes.
+     *
+     *     **Who**: Anyone.
+     *
+     *     **Limit**: 60 in 10 minutes, of one network address.
+     */
     post: operations['PasskeySignIn.ask'];
     delete?: never;
     options?: never;
@@ -109,6 +171,14 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Sign in by a passkey
+     * @description Exchanges the signed challenge for a session cookie.
+     *
+     *     **Who**: Anyone.
+     *
+     *     **Limit**: 60 in 10 minutes, of one network address.
+     */
     post: operations['PasskeySignIn.signIn'];
     delete?: never;
     options?: never;
@@ -123,9 +193,21 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * My sessions
+     * @description The browsers in which the person is signed in, the one used last first.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     get: operations['Sessions.list'];
     put?: never;
     post?: never;
+    /**
+     * Sign out everywhere
+     * @description Ends every session of the person, this one too. API keys go on.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     delete: operations['Sessions.endAll'];
     options?: never;
     head?: never;
@@ -142,6 +224,12 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * End one of my sessions
+     * @description End one of my sessions
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     delete: operations['Sessions.end'];
     options?: never;
     head?: never;
@@ -155,8 +243,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * My API keys
+     * @description The newest first; expired ones stay until they are removed.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     get: operations['ApiKeys.list'];
     put?: never;
+    /**
+     * Make an API key
+     * @description The answer is the only place where the key can be read; under an `Idempotency-Key` it is not given again.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     post: operations['ApiKeys.create'];
     delete?: never;
     options?: never;
@@ -174,6 +274,12 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Remove an API key
+     * @description From then on it opens nothing.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     delete: operations['ApiKeys.remove'];
     options?: never;
     head?: never;
@@ -187,8 +293,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * My passkeys
+     * @description The newest first.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     get: operations['Passkeys.list'];
     put?: never;
+    /**
+     * Add a passkey
+     * @description Keeps the passkey that the browser made of an offer.
+     *
+     *     **Who**: Organisers of any showcase and administrators, about their own account. API keys are refused.
+     */
     post: operations['Passkeys.add'];
     delete?: never;
     options?: never;
@@ -205,6 +323,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Options for a new passkey
+     * @description Options for `navigator.credentials.create()`, with a challenge that holds once, for five minutes.
+     *
+     *     **Who**: Organisers of any showcase and administrators, about their own account. API keys are refused.
+     */
     post: operations['Passkeys.offer'];
     delete?: never;
     options?: never;
@@ -222,6 +346,12 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Remove a passkey
+     * @description Remove a passkey
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     delete: operations['Passkeys.remove'];
     options?: never;
     head?: never;
@@ -235,8 +365,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * All showcases
+     * @description What anybody may know of them.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Showcases.list'];
     put?: never;
+    /**
+     * Make a showcase
+     * @description Whoever makes it organises it.
+     *
+     *     **Who**: Administrators. API keys are refused.
+     */
     post: operations['Showcases.create'];
     delete?: never;
     options?: never;
@@ -251,6 +393,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * One showcase
+     * @description With its slots and its contact.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Showcases.read'];
     put?: never;
     post?: never;
@@ -267,6 +415,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * My data
+     * @description All that is kept of the signed-in person, to read or to take along.
+     *
+     *     **Who**: Whoever is signed in. API keys are refused.
+     */
     get: operations['Privacy.data'];
     put?: never;
     post?: never;
@@ -283,6 +437,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * My consents
+     * @description Given and withdrawn, each purpose on its own.
+     *
+     *     **Who**: Whoever is signed in. API keys are refused.
+     */
     get: operations['Privacy.consents'];
     put?: never;
     post?: never;
@@ -302,6 +462,12 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Withdraw a consent
+     * @description What was done while it held stays lawful; from now on nothing is done on it.
+     *
+     *     **Who**: Whoever is signed in. API keys are refused.
+     */
     delete: operations['Privacy.withdraw'];
     options?: never;
     head?: never;
@@ -315,6 +481,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** @description **Who**: Whoever is signed in, about the own account. API keys are refused. */
     get: operations['Log.list'];
     put?: never;
     post?: never;
@@ -331,6 +498,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** @description **Who**: Whoever is signed in, about the own account. API keys are refused. */
     get: operations['Log.csv'];
     put?: never;
     post?: never;
@@ -347,6 +515,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Where a showcase stands
+     * @description Counts, the last events, and what waits for the organiser.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Overview.read'];
     put?: never;
     post?: never;
@@ -363,7 +537,19 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Settings of a showcase
+     * @description Its `ETag` is the version to save under.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Settings.read'];
+    /**
+     * Save the settings of a showcase
+     * @description Replaces them as a whole.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
     put: operations['Settings.save'];
     post?: never;
     delete?: never;
@@ -379,6 +565,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Sectors
+     * @description The sectors that a showcase can be of.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Reference.sectors'];
     put?: never;
     post?: never;
@@ -395,6 +587,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Terms of a sector
+     * @description The tree that offerings and needs choose from, parents before children.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Reference.taxonomy'];
     put?: never;
     post?: never;
@@ -411,6 +609,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Standards
+     * @description Those that certificates are of.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Reference.standards'];
     put?: never;
     post?: never;
@@ -427,6 +631,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Participants of a showcase
+     * @description Participants of a showcase
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Participants.list'];
     put?: never;
     post?: never;
@@ -443,6 +653,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Participants as CSV
+     * @description UTF-8 with a byte order mark; cells that a spreadsheet would run as a formula are made safe.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Participants.csv'];
     put?: never;
     post?: never;
@@ -459,6 +675,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Participants as .xlsx
+     * @description Participants as .xlsx
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Participants.workbook'];
     put?: never;
     post?: never;
@@ -475,6 +697,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * One participant
+     * @description As its organiser sees it. Reading it is noted in the audit log and marks the participant as seen.
+     *
+     *     **Who**: Organisers of the showcase that the participant is part of, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Participants.read'];
     put?: never;
     post?: never;
@@ -493,6 +721,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Decide on registrations
+     * @description Approves, asks, puts on the waiting list, rejects, withdraws or takes back; one or many, in one transaction. Companies are mailed.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
     post: operations['Intake.decide'];
     delete?: never;
     options?: never;
@@ -510,6 +744,12 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Take a decision back
+     * @description Before its mails leave.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
     delete: operations['Intake.undo'];
     options?: never;
     head?: never;
@@ -523,6 +763,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Places left
+     * @description The caps, and how many places are left of each.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Intake.places'];
     put?: never;
     post?: never;
@@ -541,6 +787,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Mark a registration as seen
+     * @description What the company changed so far has been seen.
+     *
+     *     **Who**: Organisers of the showcase that the participant is part of, and administrators. An API key needs the scope `showcase:write`.
+     */
     post: operations['Intake.seen'];
     delete?: never;
     options?: never;
@@ -555,8 +807,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Messages with a company
+     * @description As its organiser sees them, the oldest first.
+     *
+     *     **Who**: Organisers of the showcase that the participant is part of, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Intake.thread'];
     put?: never;
+    /**
+     * Write to a company
+     * @description In the app and by mail.
+     *
+     *     **Who**: Organisers of the showcase that the participant is part of, and administrators. An API key needs the scope `showcase:write`.
+     */
     post: operations['Intake.write'];
     delete?: never;
     options?: never;
@@ -571,8 +835,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Invitation links
+     * @description Of a showcase, with how many came by each.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Invitations.invitations'];
     put?: never;
+    /**
+     * Make an invitation link
+     * @description It lets companies register while registration is closed.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
     post: operations['Invitations.invite'];
     delete?: never;
     options?: never;
@@ -590,6 +866,12 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * End an invitation link
+     * @description Who registered by it stays registered.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
     delete: operations['Invitations.endInvitation'];
     options?: never;
     head?: never;
@@ -605,6 +887,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Join a duplicate
+     * @description Joins the other registration into this one: gaps are filled, people come over, it is withdrawn.
+     *
+     *     **Who**: Organisers of the showcase that the participant is part of, and administrators. An API key needs the scope `showcase:write`.
+     */
     post: operations['Duplicates.merge'];
     delete?: never;
     options?: never;
@@ -621,6 +909,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Not a duplicate
+     * @description They are two companies: the hint does not come again.
+     *
+     *     **Who**: Organisers of the showcase that the participant is part of, and administrators. An API key needs the scope `showcase:write`.
+     */
     post: operations['Duplicates.apart'];
     delete?: never;
     options?: never;
@@ -635,8 +929,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Views of the registrations
+     * @description One's own, and those kept for the team.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Views.list'];
     put?: never;
+    /**
+     * Keep a view
+     * @description One of yours with the same name is replaced.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
     post: operations['Views.save'];
     delete?: never;
     options?: never;
@@ -654,6 +960,12 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Remove a view
+     * @description Remove a view
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
     delete: operations['Views.remove'];
     options?: never;
     head?: never;
@@ -667,8 +979,22 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Who runs a showcase
+     * @description Organisers, and those invited that have not signed in yet.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Organisers.list'];
     put?: never;
+    /**
+     * Invite an organiser
+     * @description By mail; the first sign-in with that address makes an organiser.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 30 in 60 minutes, invitations to run one showcase.
+     */
     post: operations['Organisers.invite'];
     delete?: never;
     options?: never;
@@ -686,6 +1012,12 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Take an invitation of an organiser back
+     * @description Take an invitation of an organiser back
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
     delete: operations['Organisers.withdraw'];
     options?: never;
     head?: never;
@@ -702,6 +1034,12 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Take an organiser out
+     * @description The last one stays.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
     delete: operations['Organisers.remove'];
     options?: never;
     head?: never;
@@ -717,6 +1055,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Import a spreadsheet
+     * @description Checks an .xlsx or .csv, or takes it over: all of it, or nothing and every problem. Importing again changes only what differs.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
     post: operations['Imports.run'];
     delete?: never;
     options?: never;
@@ -731,6 +1075,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Template for imports
+     * @description An empty workbook with the columns that an import reads, and the codes of the sector.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Imports.template'];
     put?: never;
     post?: never;
@@ -747,6 +1097,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * My registration
+     * @description What the signed-in person has typed so far, and what is still to mend.
+     *
+     *     **Who**: Whoever is signed in. API keys are refused.
+     */
     get: operations['Registration.read'];
     put?: never;
     post?: never;
@@ -764,6 +1120,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Keep a step of my registration
+     * @description As it was typed, complete or not. A draft is one person's, so the last save counts.
+     *
+     *     **Who**: Whoever is signed in. API keys are refused.
+     */
     put: operations['Registration.save'];
     post?: never;
     delete?: never;
@@ -781,6 +1143,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Companies like mine
+     * @description Companies that may be the one about to be registered. It changes nothing.
+     *
+     *     **Who**: Whoever is signed in. API keys are refused.
+     */
     post: operations['Registration.similar'];
     delete?: never;
     options?: never;
@@ -797,6 +1165,14 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Hand my registration in
+     * @description Writes company, people and participant in one transaction; the organiser decides.
+     *
+     *     **Who**: Whoever is signed in. API keys are refused.
+     *
+     *     **Limit**: 20 in 60 minutes, of one account.
+     */
     post: operations['Registration.submit'];
     delete?: never;
     options?: never;
@@ -811,6 +1187,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * My company at a showcase
+     * @description Registration and profile. `version` is for `If-Match` of the sections, `company.version` for that of the company.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:read`.
+     */
     get: operations['Participations.read'];
     put?: never;
     post?: never;
@@ -828,6 +1210,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Save what we offer
+     * @description Replaces the section.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:write`.
+     */
     put: operations['Participations.offerings'];
     post?: never;
     delete?: never;
@@ -844,6 +1232,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Save what we need
+     * @description Replaces the section.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:write`.
+     */
     put: operations['Participations.needs'];
     post?: never;
     delete?: never;
@@ -860,6 +1254,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Save our interests
+     * @description Replaces the section: investment, research, standards.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:write`.
+     */
     put: operations['Participations.interests'];
     post?: never;
     delete?: never;
@@ -876,6 +1276,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Save our certificates
+     * @description Replaces the section.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:write`.
+     */
     put: operations['Participations.certificates'];
     post?: never;
     delete?: never;
@@ -892,6 +1298,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Save our delegates
+     * @description Replaces the section. Who has published meetings cannot be left out.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:write`.
+     */
     put: operations['Participations.delegates'];
     post?: never;
     delete?: never;
@@ -908,6 +1320,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Save our roles
+     * @description Roles, and how many meetings the company wants.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:write`.
+     */
     put: operations['Participations.part'];
     post?: never;
     delete?: never;
@@ -923,8 +1341,22 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Messages with the organiser
+     * @description The oldest first.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:read`.
+     */
     get: operations['OwnRegistration.thread'];
     put?: never;
+    /**
+     * Write to the organiser
+     * @description In the app and by mail.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:write`.
+     *
+     *     **Limit**: 60 in 60 minutes, mails that one company causes.
+     */
     post: operations['OwnRegistration.write'];
     delete?: never;
     options?: never;
@@ -941,6 +1373,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Withdraw from a showcase
+     * @description Takes the company out; the organiser can reopen it. Doing it again changes nothing.
+     *
+     *     **Who**: Owners of the company that takes part. An API key needs the scope `company:write`.
+     */
     post: operations['OwnRegistration.withdraw'];
     delete?: never;
     options?: never;
@@ -956,6 +1394,12 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Save what we say of ourselves
+     * @description Country and identifiers are the registration's and cannot be changed here.
+     *
+     *     **Who**: People who act for the company. An API key needs the scope `company:write`.
+     */
     put: operations['Companies.save'];
     post?: never;
     delete?: never;
@@ -971,8 +1415,22 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * People of my company
+     * @description Members, the invited, and those who ask to be let in.
+     *
+     *     **Who**: People who act for the company. An API key needs the scope `company:read`.
+     */
     get: operations['Companies.people'];
     put?: never;
+    /**
+     * Invite a colleague
+     * @description By mail; the first sign-in with that address makes a member. Inviting again mails nobody again.
+     *
+     *     **Who**: Owners of the company. An API key needs the scope `company:write`.
+     *
+     *     **Limit**: 60 in 60 minutes, mails that one company causes.
+     */
     post: operations['Companies.invite'];
     delete?: never;
     options?: never;
@@ -990,9 +1448,21 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Remove a colleague
+     * @description A company keeps an owner.
+     *
+     *     **Who**: Owners of the company. An API key needs the scope `company:write`.
+     */
     delete: operations['Companies.removeMember'];
     options?: never;
     head?: never;
+    /**
+     * Change a colleague's role
+     * @description Makes a member an owner or an owner a member; a company keeps an owner. The last change counts.
+     *
+     *     **Who**: Owners of the company. An API key needs the scope `company:write`.
+     */
     patch: operations['Companies.changeMember'];
     trace?: never;
   };
@@ -1005,6 +1475,14 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Ask to be let in
+     * @description Mails the owners of a company once.
+     *
+     *     **Who**: Whoever is signed in. API keys are refused.
+     *
+     *     **Limit**: 60 in 60 minutes, mails that one company causes.
+     */
     post: operations['Companies.ask'];
     delete?: never;
     options?: never;
@@ -1025,6 +1503,12 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
+    /**
+     * Let somebody in, or not
+     * @description Only an open request can be decided, so two owners cannot overrule each other unseen.
+     *
+     *     **Who**: Owners of the company. An API key needs the scope `company:write`.
+     */
     patch: operations['Companies.decide'];
     trace?: never;
   };
@@ -1035,6 +1519,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Search the directory
+     * @description The approved participants as another one may see them; words are found in either language.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:read`.
+     */
     get: operations['Directory.list'];
     put?: never;
     post?: never;
@@ -1051,6 +1541,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Counts of a search
+     * @description How many of what a search finds carry each code, role, certificate, region and mark.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:read`.
+     */
     get: operations['Directory.facets'];
     put?: never;
     post?: never;
@@ -1067,6 +1563,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * One entry of the directory
+     * @description One entry of the directory
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:read`.
+     */
     get: operations['Directory.read'];
     put?: never;
     post?: never;
@@ -1083,6 +1585,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Suggested for us
+     * @description Whom a round would like to pair this company with, and why.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:read`.
+     */
     get: operations['Directory.suggestions'];
     put?: never;
     post?: never;
@@ -1099,6 +1607,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Our wishes
+     * @description The dearest first.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:read`.
+     */
     get: operations['Wishes.list'];
     put?: never;
     post?: never;
@@ -1116,8 +1630,24 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Mark a company
+     * @description Marking it again changes the mark; a new one ranks last. The last mark counts.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one participant.
+     */
     put: operations['Wishes.set'];
     post?: never;
+    /**
+     * Take a mark back
+     * @description Without one nothing happens.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one participant.
+     */
     delete: operations['Wishes.remove'];
     options?: never;
     head?: never;
@@ -1132,6 +1662,14 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Rank our wishes
+     * @description What is left out follows in its old order.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one participant.
+     */
     put: operations['Wishes.rank'];
     post?: never;
     delete?: never;
@@ -1147,8 +1685,22 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Our requests
+     * @description Sent and received, the newest first.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:read`.
+     */
     get: operations['Wishes.requests'];
     put?: never;
+    /**
+     * Ask for a meeting
+     * @description One request a pair and direction; a withdrawn or expired one may be sent anew.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:write`.
+     *
+     *     **Limit**: 60 in 60 minutes, mails that one company causes.
+     */
     post: operations['Wishes.send'];
     delete?: never;
     options?: never;
@@ -1169,6 +1721,12 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
+    /**
+     * Change the words of our request
+     * @description While it is open.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:write`.
+     */
     patch: operations['Wishes.edit'];
     trace?: never;
   };
@@ -1181,6 +1739,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Answer a request
+     * @description Accepts or declines another's, or withdraws one's own; only an open one, so the first answer counts.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:write`.
+     */
     post: operations['Wishes.answer'];
     delete?: never;
     options?: never;
@@ -1195,8 +1759,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Rounds of a showcase
+     * @description The newest first.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Rounds.list'];
     put?: never;
+    /**
+     * Start a round
+     * @description It runs in the queue; follow it by its events. One round of a showcase runs at a time.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
     post: operations['Rounds.start'];
     delete?: never;
     options?: never;
@@ -1211,6 +1787,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * One round
+     * @description One round
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Rounds.read'];
     put?: never;
     post?: never;
@@ -1227,6 +1809,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Follow a round
+     * @description The round at each change, as server-sent events named `round`, until it has ended.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Rounds.follow'];
     put?: never;
     post?: never;
@@ -1245,6 +1833,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Stop a round
+     * @description A waiting or running one; nothing of it is kept.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     */
     post: operations['Rounds.cancel'];
     delete?: never;
     options?: never;
@@ -1261,6 +1855,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Publish a round
+     * @description Freezes the proposal as the next version and mails everybody whose schedule changes.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     */
     post: operations['Rounds.publish'];
     delete?: never;
     options?: never;
@@ -1275,6 +1875,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The published timetable
+     * @description Of the newest version, or of an older one.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Timetables.published'];
     put?: never;
     post?: never;
@@ -1291,6 +1897,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The published timetable as CSV
+     * @description The published timetable as CSV
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Timetables.csv'];
     put?: never;
     post?: never;
@@ -1307,6 +1919,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The timetable that a round proposes
+     * @description The timetable that a round proposes
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Timetables.proposed'];
     put?: never;
     post?: never;
@@ -1323,6 +1941,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * An attendee's schedule
+     * @description The token of the mailed link is the key.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Schedules.read'];
     put?: never;
     post?: never;
@@ -1339,6 +1963,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * An attendee's schedule for calendars
+     * @description As iCalendar.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Schedules.calendar'];
     put?: never;
     post?: never;
@@ -1355,6 +1985,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * My schedules
+     * @description What the signed-in person attends as a delegate or interpreter; where none is published yet, when it is to come.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     get: operations['OwnSchedules.list'];
     put?: never;
     post?: never;
@@ -1371,6 +2007,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * My schedule for calendars
+     * @description As iCalendar.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     get: operations['OwnSchedules.calendar'];
     put?: never;
     post?: never;
@@ -1387,6 +2029,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Mails of a showcase
+     * @description And what became of each.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Mails.list'];
     put?: never;
     post?: never;
@@ -1403,6 +2051,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Mails of a showcase as CSV
+     * @description Mails of a showcase as CSV
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Mails.csv'];
     put?: never;
     post?: never;
@@ -1419,6 +2073,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * What the first start did
+     * @description Only where the samples are loaded.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Setup.read'];
     put?: never;
     post?: never;
@@ -1435,9 +2095,21 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Messages of the built-in mailbox
+     * @description It exists in the default set-up only and answers this machine alone.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Mailbox.list'];
     put?: never;
     post?: never;
+    /**
+     * Empty the built-in mailbox
+     * @description Empty the built-in mailbox
+     *
+     *     **Who**: Anyone.
+     */
     delete: operations['Mailbox.empty'];
     options?: never;
     head?: never;
@@ -1451,6 +2123,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * One message of the built-in mailbox
+     * @description One message of the built-in mailbox
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Mailbox.read'];
     put?: never;
     post?: never;
@@ -1467,6 +2145,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * The source of a message
+     * @description As it was received, byte for byte.
+     *
+     *     **Who**: Anyone.
+     */
     get: operations['Mailbox.source'];
     put?: never;
     post?: never;
@@ -1481,91 +2165,242 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     Liveness: {
-      /** @enum {string} */
+      /**
+       * @description Always `ok`.
+       * @example ok
+       * @enum {string}
+       */
       status: 'ok';
     };
     Readiness: {
-      /** @enum {string} */
+      /**
+       * @description `starting` while something is missing.
+       * @example ready
+       * @enum {string}
+       */
       status: 'ready' | 'starting';
-      /** @description What is not there yet. */
+      /**
+       * @description What is not there yet.
+       * @example [
+       *       "database"
+       *     ]
+       */
       missing: ('database' | 'queue' | 'samples')[];
     };
     Me: {
+      /**
+       * @description The person; null where nobody is signed in.
+       * @example {
+       *       "name": "Seoyeon JEONG",
+       *       "email": "seoyeon.jeong@hangyeol.example",
+       *       "language": "ko",
+       *       "isAdmin": true
+       *     }
+       */
       user: {
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
+        /**
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         email: string;
+        /**
+         * @description Language of this person or text.
+         * @example ko
+         */
         language: components['schemas']['Language'];
+        /**
+         * @description Whether the account administers the platform.
+         * @example true
+         */
         isAdmin: boolean;
       } | null;
-      /** @description Showcases the user organises. */
+      /**
+       * @description Showcases the user organises.
+       * @example [
+       *       {
+       *         "slug": "robotics-2027",
+       *         "name": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "city": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "startsOn": "2027-05-18",
+       *         "endsOn": "2027-05-18",
+       *         "sample": true
+       *       }
+       *     ]
+       */
       showcases: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
+        /**
+         * @description Name of the showcase.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         name: components['schemas']['Text'];
+        /**
+         * @description City; null where it is not known.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         city: components['schemas']['Text'];
-        /** Format: date */
+        /**
+         * Format: date
+         * @description First day, in the time zone of the venue.
+         * @example 2027-05-18
+         */
         startsOn: string;
-        /** Format: date */
+        /**
+         * Format: date
+         * @description Last day, in the time zone of the venue.
+         * @example 2027-05-18
+         */
         endsOn: string;
+        /**
+         * @description Invented, loaded on the first start.
+         * @example true
+         */
         sample: boolean;
       }[];
-      /** @description Companies the user acts for. */
+      /**
+       * @description Companies the user acts for.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "country": "KR",
+       *         "role": "owner"
+       *       }
+       *     ]
+       */
       companies: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Name.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         name: components['schemas']['Text'];
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
         country: components['schemas']['Country'];
-        /** @enum {string} */
+        /**
+         * @description Role.
+         * @example owner
+         * @enum {string}
+         */
         role: 'owner' | 'member';
       }[];
-      /** @description Where those companies take part. */
+      /**
+       * @description Where those companies take part.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "companyId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "slug": "robotics-2027",
+       *         "showcase": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "status": "pending"
+       *       }
+       *     ]
+       */
       participations: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of the company.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         companyId: string;
         /**
          * @description Showcase.
          * @example robotics-2027
          */
         slug: string;
+        /**
+         * @description Name of the showcase.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         showcase: components['schemas']['Text'];
-        /** @enum {string} */
+        /**
+         * @description Status of the registration.
+         * @example pending
+         * @enum {string}
+         */
         status: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
       }[];
-      /** @description Whether the user is a delegate or interpreter and has schedules of his own. */
+      /**
+       * @description Whether the user is a delegate or interpreter and has schedules of his own.
+       * @example true
+       */
       attends: boolean;
     };
     /** @enum {string} */
     Language: 'ko' | 'en';
     /** @description A text in English and Korean. */
     Text: {
+      /**
+       * @description In English.
+       * @example Hangyeol Gripper
+       */
       en: string;
+      /**
+       * @description In Korean.
+       * @example 한결그리퍼
+       */
       ko: string;
     };
     /** @enum {string} */
     Country: 'KR' | 'US';
     MeChange: {
-      language?: components['schemas']['Language'];
-      /** @example Seoyeon JEONG */
-      name?: string;
-    };
-    /** @description RFC 9457 problem details. */
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
       /**
-       * @description Stable code.
-       * @example round.running
+       * @description Language of this person or text.
+       * @example ko
        */
-      code: string;
-      /** @description Sentence in the reader's language. */
-      detail: string;
-      errors?: {
-        field: string;
-        code: string;
-        message: string;
-      }[];
+      language?: components['schemas']['Language'];
+      /**
+       * @description Name.
+       * @example Seoyeon JEONG
+       */
+      name?: string;
     };
     NewSignInLink: {
       /**
@@ -1574,7 +2409,10 @@ export interface components {
        * @example seoyeon.jeong@hangyeol.example
        */
       email: string;
-      /** @description Language of the mail, and of a new account. */
+      /**
+       * @description Language of the mail, and of a new account.
+       * @example ko
+       */
       language: components['schemas']['Language'];
       /**
        * @description Page to open after the sign-in.
@@ -1583,70 +2421,180 @@ export interface components {
       next?: string;
     };
     NewSession: {
-      /** @description Token of a sign-in link. */
+      /**
+       * @description Token of a sign-in link.
+       * @example XN2sJrGbQk6cVt0y3o8mZfPpLw1hUeRDa7iTqYx5B4g
+       */
       token: string;
     };
     PasskeyQuestion: {
-      /** @description To sign, in base64url; it holds once, for five minutes. */
+      /**
+       * @description To sign, in base64url; it holds once, for five minutes.
+       * @example q2l2b2tYQ0VfRjd0Zk1pZw
+       */
       challenge: string;
-      /** @description In milliseconds. */
+      /**
+       * @description In milliseconds.
+       * @example 300000
+       */
       timeout?: number;
+      /**
+       * @description Domain of the site.
+       * @example match.example
+       */
       rpId?: string;
-      /** @enum {string} */
+      /**
+       * @description Whether the device must check who uses it.
+       * @example discouraged
+       * @enum {string}
+       */
       userVerification?: 'discouraged' | 'preferred' | 'required';
     };
     PasskeyAnswer: {
+      /**
+       * @description What the browser answered.
+       * @example {
+       *       "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *       "rawId": "pJc5XyW0T1u3aQ",
+       *       "type": "public-key",
+       *       "clientExtensionResults": {},
+       *       "response": {
+       *         "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0",
+       *         "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4",
+       *         "signature": "MEUCIQDx",
+       *         "userHandle": "bx8vDmoMTFOaOA2aPx8_Vw"
+       *       }
+       *     }
+       */
       response: {
-        /** @description Bytes in base64url. */
+        /**
+         * @description Bytes in base64url.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
-        /** @description Bytes in base64url. */
+        /**
+         * @description Bytes in base64url.
+         * @example pJc5XyW0T1u3aQ
+         */
         rawId: string;
-        /** @enum {string} */
+        /**
+         * @description Type.
+         * @example public-key
+         * @enum {string}
+         */
         type: 'public-key';
+        /**
+         * @description Results of extensions; none is used.
+         * @example {}
+         */
         clientExtensionResults: Record<string, never>;
+        /**
+         * @description What the browser answered.
+         * @example {
+         *       "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0",
+         *       "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4",
+         *       "signature": "MEUCIQDx",
+         *       "userHandle": "bx8vDmoMTFOaOA2aPx8_Vw"
+         *     }
+         */
         response: {
-          /** @description Bytes in base64url. */
+          /**
+           * @description Bytes in base64url.
+           * @example eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0
+           */
           clientDataJSON: string;
-          /** @description Bytes in base64url. */
+          /**
+           * @description Bytes in base64url.
+           * @example SZYN5YgOjGh0NBcPZHZgW4
+           */
           authenticatorData: string;
-          /** @description Bytes in base64url. */
+          /**
+           * @description Bytes in base64url.
+           * @example MEUCIQDx
+           */
           signature: string;
-          /** @description Bytes in base64url. */
+          /**
+           * @description Bytes in base64url.
+           * @example bx8vDmoMTFOaOA2aPx8_Vw
+           */
           userHandle?: string;
         };
       };
     };
     Sessions: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "browser": "Chrome, Windows",
+       *         "current": true,
+       *         "createdAt": "2027-05-17T14:00:00.000Z",
+       *         "lastUsedAt": "2027-05-17T14:00:00.000Z",
+       *         "expiresAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       items: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
         /**
          * @description Browser and system; null where it did not say.
          * @example Chrome, Windows
          */
         browser: string | null;
-        /** @description The one that asks. */
+        /**
+         * @description The one that asks.
+         * @example true
+         */
         current: boolean;
         /**
          * Format: date-time
          * @description When it signed in.
+         * @example 2027-05-17T14:00:00.000Z
          */
         createdAt: string;
         /**
          * Format: date-time
          * @description To within five minutes.
+         * @example 2027-05-17T14:00:00.000Z
          */
         lastUsedAt: string;
         /**
          * Format: date-time
          * @description When it ends however much it is used; unused, it ends after seven days.
+         * @example 2027-05-17T14:00:00.000Z
          */
         expiresAt: string;
       }[];
     };
     ApiKeys: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": "CRM export",
+       *         "start": "sm_XN2s",
+       *         "scopes": [
+       *           "showcase:read"
+       *         ],
+       *         "createdAt": "2027-05-17T14:00:00.000Z",
+       *         "expiresAt": "2027-05-17T14:00:00.000Z",
+       *         "lastUsedAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       items: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
         /**
          * @description What it is for.
@@ -1665,16 +2613,22 @@ export interface components {
          *     ]
          */
         scopes: ('showcase:read' | 'showcase:write' | 'company:read' | 'company:write')[];
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it was made (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         createdAt: string;
         /**
          * Format: date-time
          * @description From then on it opens nothing.
+         * @example 2027-05-17T14:00:00.000Z
          */
         expiresAt: string;
         /**
          * Format: date-time
          * @description To within a minute; null where it has never been used.
+         * @example 2027-05-17T14:00:00.000Z
          */
         lastUsedAt: string | null;
       }[];
@@ -1699,7 +2653,11 @@ export interface components {
       days: number;
     };
     ApiKeyCreated: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       id: string;
       /**
        * @description The key. It is shown here and never again.
@@ -1708,53 +2666,183 @@ export interface components {
       token: string;
     };
     Passkeys: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": "Office laptop",
+       *         "createdAt": "2027-05-17T14:00:00.000Z",
+       *         "lastUsedAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       items: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description What the person calls it.
+         * @example Office laptop
+         */
         name: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it was made (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         createdAt: string;
         /**
          * Format: date-time
          * @description Last sign-in by it; null where there has been none.
+         * @example 2027-05-17T14:00:00.000Z
          */
         lastUsedAt: string | null;
       }[];
     };
     PasskeyOffer: {
+      /**
+       * @description The site.
+       * @example {
+       *       "id": "match.example",
+       *       "name": "Showcase Match"
+       *     }
+       */
       rp: {
+        /**
+         * @description Domain of the site.
+         * @example match.example
+         */
         id?: string;
+        /**
+         * @description Name of the site.
+         * @example Showcase Match
+         */
         name: string;
       };
+      /**
+       * @description Whom the passkey is for.
+       * @example {
+       *       "id": "bx8vDmoMTFOaOA2aPx8_Vw",
+       *       "name": "Seoyeon JEONG",
+       *       "displayName": "Seoyeon JEONG"
+       *     }
+       */
       user: {
+        /**
+         * @description Identifier, in base64url.
+         * @example bx8vDmoMTFOaOA2aPx8_Vw
+         */
         id: string;
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
+        /**
+         * @description Name that the browser shows.
+         * @example Seoyeon JEONG
+         */
         displayName: string;
       };
-      /** @description To sign, in base64url; it holds once, for five minutes. */
+      /**
+       * @description To sign, in base64url; it holds once, for five minutes.
+       * @example q2l2b2tYQ0VfRjd0Zk1pZw
+       */
       challenge: string;
+      /**
+       * @description Algorithms taken, the preferred first.
+       * @example [
+       *       {
+       *         "type": "public-key",
+       *         "alg": -7
+       *       }
+       *     ]
+       */
       pubKeyCredParams: {
-        /** @enum {string} */
+        /**
+         * @description Type.
+         * @example public-key
+         * @enum {string}
+         */
         type: 'public-key';
+        /**
+         * @description COSE algorithm.
+         * @example -7
+         */
         alg: number;
       }[];
-      /** @description In milliseconds. */
+      /**
+       * @description In milliseconds.
+       * @example 300000
+       */
       timeout?: number;
-      /** @description The person's passkeys: a device that holds one makes no second. */
+      /**
+       * @description The person's passkeys: a device that holds one makes no second.
+       * @example [
+       *       {
+       *         "id": "pJc5Xy",
+       *         "type": "public-key",
+       *         "transports": [
+       *           "internal"
+       *         ]
+       *       }
+       *     ]
+       */
       excludeCredentials?: {
+        /**
+         * @description Identifier of a passkey that is there already.
+         * @example pJc5Xy
+         */
         id: string;
-        /** @example public-key */
+        /**
+         * @description Type.
+         * @example public-key
+         */
         type: string;
+        /**
+         * @description How the device is reached.
+         * @example [
+         *       "internal"
+         *     ]
+         */
         transports?: string[];
       }[];
+      /**
+       * @description What the device must be able to do.
+       * @example {
+       *       "residentKey": "discouraged",
+       *       "requireResidentKey": true,
+       *       "userVerification": "discouraged"
+       *     }
+       */
       authenticatorSelection?: {
-        /** @enum {string} */
+        /**
+         * @description Whether the key must stay in the device.
+         * @example discouraged
+         * @enum {string}
+         */
         residentKey?: 'discouraged' | 'preferred' | 'required';
+        /**
+         * @description As `residentKey`, for older browsers.
+         * @example true
+         */
         requireResidentKey?: boolean;
-        /** @enum {string} */
+        /**
+         * @description Whether the device must check who uses it.
+         * @example discouraged
+         * @enum {string}
+         */
         userVerification?: 'discouraged' | 'preferred' | 'required';
       };
-      /** @enum {string} */
+      /**
+       * @description Whether the device has to prove its make.
+       * @example direct
+       * @enum {string}
+       */
       attestation?: 'direct' | 'enterprise' | 'indirect' | 'none';
     };
     NewPasskey: {
@@ -1763,206 +2851,761 @@ export interface components {
        * @example Office laptop
        */
       name: string;
+      /**
+       * @description What the browser answered.
+       * @example {
+       *       "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *       "rawId": "pJc5XyW0T1u3aQ",
+       *       "type": "public-key",
+       *       "clientExtensionResults": {},
+       *       "response": {
+       *         "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0",
+       *         "attestationObject": "o2NmbXRkbm9uZQ",
+       *         "transports": [
+       *           "internal"
+       *         ]
+       *       }
+       *     }
+       */
       response: {
-        /** @description Bytes in base64url. */
+        /**
+         * @description Bytes in base64url.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
-        /** @description Bytes in base64url. */
+        /**
+         * @description Bytes in base64url.
+         * @example pJc5XyW0T1u3aQ
+         */
         rawId: string;
-        /** @enum {string} */
+        /**
+         * @description Type.
+         * @example public-key
+         * @enum {string}
+         */
         type: 'public-key';
+        /**
+         * @description Results of extensions; none is used.
+         * @example {}
+         */
         clientExtensionResults: Record<string, never>;
+        /**
+         * @description What the browser answered.
+         * @example {
+         *       "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0",
+         *       "attestationObject": "o2NmbXRkbm9uZQ",
+         *       "transports": [
+         *         "internal"
+         *       ]
+         *     }
+         */
         response: {
-          /** @description Bytes in base64url. */
+          /**
+           * @description Bytes in base64url.
+           * @example eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0
+           */
           clientDataJSON: string;
-          /** @description Bytes in base64url. */
+          /**
+           * @description Bytes in base64url.
+           * @example o2NmbXRkbm9uZQ
+           */
           attestationObject: string;
+          /**
+           * @description How the device is reached.
+           * @example [
+           *       "internal"
+           *     ]
+           */
           transports?: string[];
         };
       };
     };
     PasskeyAdded: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       id: string;
     };
     ShowcaseList: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "slug": "robotics-2027",
+       *         "name": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "sector": "robotics",
+       *         "venue": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "city": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "timeZone": "Asia/Seoul",
+       *         "startsOn": "2027-05-18",
+       *         "endsOn": "2027-05-18",
+       *         "sample": true,
+       *         "counts": {
+       *           "companies": null,
+       *           "meetings": 212,
+       *           "mails": null
+       *         },
+       *         "sharePct": null
+       *       }
+       *     ]
+       */
       items: components['schemas']['ShowcaseSummary'][];
     };
     ShowcaseSummary: {
+      /**
+       * @description Short name of the showcase, as in its address.
+       * @example robotics-2027
+       */
       slug: string;
+      /**
+       * @description Name.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       name: components['schemas']['Text'];
-      /** @example robotics */
+      /**
+       * @description Sector; its terms are at `/reference/taxonomies/{sector}`.
+       * @example robotics
+       */
       sector: string;
+      /**
+       * @description Venue in both languages.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       venue: components['schemas']['Text'];
+      /**
+       * @description City; null where it is not known.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       city: components['schemas']['Text'];
-      /** @description IANA zone of the venue. */
+      /**
+       * @description IANA zone of the venue.
+       * @example Asia/Seoul
+       */
       timeZone: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @description First day, in the time zone of the venue.
+       * @example 2027-05-18
+       */
       startsOn: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @description Last day, in the time zone of the venue.
+       * @example 2027-05-18
+       */
       endsOn: string;
-      /** @description Invented firms, loaded on first start. */
+      /**
+       * @description Invented firms, loaded on first start.
+       * @example true
+       */
       sample: boolean;
+      /**
+       * @description Counts by kind.
+       * @example {
+       *       "companies": 64,
+       *       "meetings": 212,
+       *       "mails": 128
+       *     }
+       */
       counts: {
+        /**
+         * @description Companies that take part.
+         * @example 64
+         */
         companies: number;
-        /** @description Of the newest published version. */
+        /**
+         * @description Of the newest published version.
+         * @example 212
+         */
         meetings: number;
-        /** @description Sent so far. */
+        /**
+         * @description Sent so far.
+         * @example 128
+         */
         mails: number;
       };
-      /** @description Published value as a share of its proven bound, 0 to 100. */
+      /**
+       * @description Published value as a share of its proven bound, 0 to 100.
+       * @example 99.2
+       */
       sharePct: number | null;
     };
     ShowcaseDetail: {
+      /**
+       * @description Short name of the showcase, as in its address.
+       * @example robotics-2027
+       */
       slug: string;
+      /**
+       * @description Name.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       name: components['schemas']['Text'];
-      /** @example robotics */
+      /**
+       * @description Sector; its terms are at `/reference/taxonomies/{sector}`.
+       * @example robotics
+       */
       sector: string;
+      /**
+       * @description Venue in both languages.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       venue: components['schemas']['Text'];
+      /**
+       * @description City; null where it is not known.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       city: components['schemas']['Text'];
-      /** @description IANA zone of the venue. */
+      /**
+       * @description IANA zone of the venue.
+       * @example Asia/Seoul
+       */
       timeZone: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @description First day, in the time zone of the venue.
+       * @example 2027-05-18
+       */
       startsOn: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @description Last day, in the time zone of the venue.
+       * @example 2027-05-18
+       */
       endsOn: string;
-      /** @description Invented firms, loaded on first start. */
+      /**
+       * @description Invented firms, loaded on first start.
+       * @example true
+       */
       sample: boolean;
+      /**
+       * @description Counts by kind.
+       * @example {
+       *       "companies": 64,
+       *       "meetings": 212,
+       *       "mails": 128
+       *     }
+       */
       counts: {
+        /**
+         * @description Companies that take part.
+         * @example 64
+         */
         companies: number;
-        /** @description Of the newest published version. */
+        /**
+         * @description Of the newest published version.
+         * @example 212
+         */
         meetings: number;
-        /** @description Sent so far. */
+        /**
+         * @description Sent so far.
+         * @example 128
+         */
         mails: number;
       };
-      /** @description Published value as a share of its proven bound, 0 to 100. */
+      /**
+       * @description Published value as a share of its proven bound, 0 to 100.
+       * @example 99.2
+       */
       sharePct: number | null;
+      /**
+       * @description Time slots.
+       * @example [
+       *       {
+       *         "code": "d1-01",
+       *         "session": "d1-am",
+       *         "startsAt": "2027-05-17T14:00:00.000Z",
+       *         "endsAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       slots: components['schemas']['Slot'][];
+      /**
+       * @description Number of tables.
+       * @example 12
+       */
       tables: number;
+      /**
+       * @description Number of interpreters.
+       * @example 6
+       */
       interpreters: number;
+      /**
+       * @description Whom to ask.
+       * @example {
+       *       "name": "Seoyeon JEONG",
+       *       "email": "seoyeon.jeong@hangyeol.example",
+       *       "phone": "+82 55 123 4567"
+       *     }
+       */
       contact: {
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
+        /**
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         email: string;
+        /**
+         * @description Telephone number; null where there is none.
+         * @example +82 55 123 4567
+         */
         phone: string | null;
       };
     };
     Slot: {
-      /** @example d1-01 */
+      /**
+       * @description Code of the slot.
+       * @example d1-01
+       */
       code: string;
       /**
        * @description Half-day or day the slot is part of.
        * @example d1-am
        */
       session: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Start (UTC).
+       * @example 2027-05-17T14:00:00.000Z
+       */
       startsAt: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description End (UTC).
+       * @example 2027-05-17T14:00:00.000Z
+       */
       endsAt: string;
     };
     NewShowcase: {
-      /** @example robotics-2027 */
+      /**
+       * @description Short name of the showcase, as in its address.
+       * @example robotics-2027
+       */
       slug: string;
+      /**
+       * @description Sector; its terms are at `/reference/taxonomies/{sector}`.
+       * @example robotics
+       */
       sector: string;
+      /**
+       * @description Name.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       name: {
+        /**
+         * @description In English.
+         * @example Hangyeol Gripper
+         */
         en: string;
+        /**
+         * @description In Korean.
+         * @example 한결그리퍼
+         */
         ko: string;
       };
+      /**
+       * @description Venue in both languages.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       venue: {
+        /**
+         * @description In English.
+         * @example Hangyeol Gripper
+         */
         en: string;
+        /**
+         * @description In Korean.
+         * @example 한결그리퍼
+         */
         ko: string;
       };
+      /**
+       * @description City; null where it is not known.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       city: {
+        /**
+         * @description In English.
+         * @example Hangyeol Gripper
+         */
         en: string;
+        /**
+         * @description In Korean.
+         * @example 한결그리퍼
+         */
         ko: string;
       };
-      /** @example America/Chicago */
+      /**
+       * @description IANA name of the time zone.
+       * @example America/Chicago
+       */
       timeZone: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @description First day, in the time zone of the venue.
+       * @example 2027-05-18
+       */
       startsOn: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @description Last day, in the time zone of the venue.
+       * @example 2027-05-18
+       */
       endsOn: string;
+      /**
+       * @description Whom to ask.
+       * @example {
+       *       "name": "Seoyeon JEONG",
+       *       "email": "seoyeon.jeong@hangyeol.example",
+       *       "phone": "+82 55 123 4567"
+       *     }
+       */
       contact: {
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
-        /** Format: email */
+        /**
+         * Format: email
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         email: string;
-        /** @default null */
+        /**
+         * @description Telephone number; null where there is none.
+         * @default null
+         * @example +82 55 123 4567
+         */
         phone: string | null;
       };
-      /** @default [] */
+      /**
+       * @description Time slots.
+       * @default []
+       * @example []
+       */
       slots: {
+        /**
+         * @description Code of the slot.
+         * @example d1-01
+         */
         code: string;
+        /**
+         * @description Half-day or day the slot is part of.
+         * @example d1-am
+         */
         session: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description Start (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         startsAt: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description End (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         endsAt: string;
       }[];
-      /** @default 0 */
+      /**
+       * @description Number of tables.
+       * @default 0
+       * @example 0
+       */
       tables: number;
     };
     /** @description All that is kept of the signed-in person, by kind. */
     PersonalData: {
+      /**
+       * @description The account.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       account: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description Sessions.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       sessions: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description API keys, without the keys themselves.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       apiKeys: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description Passkeys, without the keys themselves.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       passkeys: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description Companies the person acts for.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       companies: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description Where the person is a delegate.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       delegate: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description Where the person is an interpreter.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       interpreter: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description Consents.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       consents: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description Registrations being typed.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       drafts: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description Messages written.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       messages: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description Mails sent to the person.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       mails: {
         [key: string]: unknown;
       }[];
+      /**
+       * @description What the person did, and what was done to the data.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
       log: {
         [key: string]: unknown;
       }[];
     };
     Consents: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "slug": "robotics-2027",
+       *         "showcase": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "purpose": "registration",
+       *         "givenAt": "2027-05-17T14:00:00.000Z",
+       *         "withdrawnAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       items: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
+        /**
+         * @description Name of the showcase.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         showcase: components['schemas']['Text'];
-        /** @enum {string} */
+        /**
+         * @description Purpose of the consent.
+         * @example registration
+         * @enum {string}
+         */
         purpose: 'registration' | 'transfer' | 'news';
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it was given (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         givenAt: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it was withdrawn (UTC); null while it holds.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         withdrawnAt: string | null;
       }[];
     };
     /** @description Who read or changed your data, the newest first. */
     LogPage: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "at": "2027-05-17T14:00:00.000Z",
+       *         "action": "contacts.read",
+       *         "kind": "read",
+       *         "text": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "actor": {
+       *           "role": "you",
+       *           "text": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "name": "Seoyeon JEONG"
+       *         },
+       *         "showcase": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "company": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         }
+       *       }
+       *     ]
+       */
       items: components['schemas']['LogEntry'][];
-      /** @description Cursor of the next page, if there is one. */
+      /**
+       * @description Cursor of the next page, if there is one.
+       * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
+       */
       next: string | null;
     };
     LogEntry: {
+      /**
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       id: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When (UTC).
+       * @example 2027-05-17T14:00:00.000Z
+       */
       at: string;
-      /** @enum {string} */
+      /**
+       * @description What was done.
+       * @example contacts.read
+       * @enum {string}
+       */
       action:
         | 'contacts.read'
         | 'data.taken'
@@ -2037,58 +3680,235 @@ export interface components {
         | 'view.removed'
         | 'view.saved'
         | 'wishes.changed';
-      /** @enum {string} */
+      /**
+       * @description Kind.
+       * @example read
+       * @enum {string}
+       */
       kind: 'read' | 'change';
-      /** @description What happened, in words. */
+      /**
+       * @description What happened, in words.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       text: components['schemas']['Text'];
+      /**
+       * @description Name of who did it; null for the system.
+       * @example {
+       *       "role": "you",
+       *       "text": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "name": "Seoyeon JEONG"
+       *     }
+       */
       actor: {
-        /** @enum {string} */
+        /**
+         * @description Role.
+         * @example you
+         * @enum {string}
+         */
         role: 'you' | 'colleague' | 'organiser' | 'company' | 'person' | 'system';
-        /** @description The role in words. */
+        /**
+         * @description The role in words.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         text: components['schemas']['Text'];
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string | null;
       };
+      /**
+       * @description Name of the showcase.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       showcase: components['schemas']['Text'] | null;
+      /**
+       * @description Name of the company.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       company: components['schemas']['Text'] | null;
     };
     Overview: {
+      /**
+       * @description Participants, by status and country.
+       * @example [
+       *       {
+       *         "status": "pending",
+       *         "country": "KR",
+       *         "count": 12
+       *       }
+       *     ]
+       */
       participants: {
-        /** @enum {string} */
+        /**
+         * @description Status of the registration.
+         * @example pending
+         * @enum {string}
+         */
         status: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
         country: components['schemas']['Country'];
+        /**
+         * @description How many.
+         * @example 12
+         */
         count: number;
       }[];
-      /** @description Registrations of the last 24 hours. */
+      /**
+       * @description Registrations of the last 24 hours.
+       * @example 4
+       */
       fresh: number;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When the oldest open registration came (UTC); null where none is open.
+       * @example 2027-05-17T14:00:00.000Z
+       */
       oldestPending: string | null;
-      /** @description Registrations whose company wrote last. */
+      /**
+       * @description Registrations whose company wrote last.
+       * @example 2
+       */
       unanswered: number;
-      /** @description Approved participants with a wish. */
+      /**
+       * @description Approved participants with a wish.
+       * @example 50
+       */
       wishing: number;
+      /**
+       * @description Wishes made.
+       * @example 420
+       */
       wishes: number;
-      /** @description Approved participants that filled in less than half. */
+      /**
+       * @description Approved participants that filled in less than half.
+       * @example 3
+       */
       incomplete: number;
+      /**
+       * @description The newest round; null before there is one.
+       * @example {
+       *       "number": 1,
+       *       "state": "proposed",
+       *       "gapPct": 0.8
+       *     }
+       */
       round: {
+        /**
+         * @description Number, from 1.
+         * @example 1
+         */
         number: number;
+        /**
+         * @description State of the round.
+         * @example proposed
+         */
         state: string;
+        /**
+         * @description How far the value may be below the best possible, in per cent; null before there is a timetable.
+         * @example 0.8
+         */
         gapPct: number | null;
       } | null;
+      /**
+       * @description The newest published version; null before there is one.
+       * @example {
+       *       "number": 2,
+       *       "publishedAt": "2027-05-17T14:00:00.000Z",
+       *       "meetings": 212
+       *     }
+       */
       version: {
+        /**
+         * @description Number of the version.
+         * @example 2
+         */
         number: number;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it was published (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         publishedAt: string;
+        /**
+         * @description Meetings.
+         * @example 212
+         */
         meetings: number;
       } | null;
+      /**
+       * @description Mails by state.
+       * @example {
+       *       "sent": 128,
+       *       "failed": 0,
+       *       "waiting": 0
+       *     }
+       */
       mails: {
+        /**
+         * @description Sent.
+         * @example 128
+         */
         sent: number;
+        /**
+         * @description Given up.
+         * @example 0
+         */
         failed: number;
+        /**
+         * @description Waiting to be sent.
+         * @example 0
+         */
         waiting: number;
       };
+      /**
+       * @description Events, the newest first.
+       * @example [
+       *       {
+       *         "at": "2027-05-17T14:00:00.000Z",
+       *         "action": "contacts.read",
+       *         "text": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "actor": "Kim Hana",
+       *         "company": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         }
+       *       }
+       *     ]
+       */
       events: {
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         at: string;
-        /** @enum {string} */
+        /**
+         * @description What was done.
+         * @example contacts.read
+         * @enum {string}
+         */
         action:
           | 'contacts.read'
           | 'data.taken'
@@ -2163,72 +3983,342 @@ export interface components {
           | 'view.removed'
           | 'view.saved'
           | 'wishes.changed';
-        /** @description What happened, in words. */
+        /**
+         * @description What happened, in words.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         text: components['schemas']['Text'];
+        /**
+         * @description Name of who did it; null for the system.
+         * @example Kim Hana
+         */
         actor: string | null;
+        /**
+         * @description Name of the company.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         company: components['schemas']['Text'] | null;
       }[];
+      /**
+       * @description Dates that matter next.
+       * @example {
+       *       "registrationClosesAt": "2027-05-17T14:00:00.000Z",
+       *       "wishesCloseAt": "2027-05-17T14:00:00.000Z",
+       *       "firstSlotAt": "2027-05-17T14:00:00.000Z"
+       *     }
+       */
       dates: {
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When registration closes (UTC); null: not yet set.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         registrationClosesAt: string | null;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When wishes close (UTC); null: not yet set.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         wishesCloseAt: string | null;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description Start of the first slot (UTC); null where there is none.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         firstSlotAt: string | null;
       };
     };
     Settings: {
-      /** @description For If-Match. */
+      /**
+       * @description For If-Match.
+       * @example 7
+       */
       version: number;
+      /**
+       * @description Short name of the showcase, as in its address.
+       * @example robotics-2027
+       */
       slug: string;
+      /**
+       * @description Sector; its terms are at `/reference/taxonomies/{sector}`.
+       * @example robotics
+       */
       sector: string;
+      /**
+       * @description IANA name of the time zone.
+       * @example Asia/Seoul
+       */
       timeZone: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @description First day, in the time zone of the venue.
+       * @example 2027-05-18
+       */
       startsOn: string;
-      /** Format: date */
+      /**
+       * Format: date
+       * @description Last day, in the time zone of the venue.
+       * @example 2027-05-18
+       */
       endsOn: string;
+      /**
+       * @description Weights where nothing was chosen.
+       * @example {
+       *       "objective": {
+       *         "must": null,
+       *         "shortfall": 0,
+       *         "gap": 20,
+       *         "break": 20,
+       *         "change": 50
+       *       },
+       *       "score": {
+       *         "supply": 400,
+       *         "certificates": [
+       *           "iso-9001"
+       *         ],
+       *         "terms": null,
+       *         "interests": null,
+       *         "wishes": 420,
+       *         "languages": [
+       *           "ko",
+       *           "en"
+       *         ]
+       *       }
+       *     }
+       */
       defaultWeights: components['schemas']['Weights'];
+      /**
+       * @description The settings, as they are saved.
+       * @example {
+       *       "nameEn": "Hangyeol Gripper Co., Ltd.",
+       *       "nameKo": "한결그리퍼 주식회사",
+       *       "venueEn": "McCormick Place",
+       *       "venueKo": "매코믹 플레이스",
+       *       "cityEn": "Chicago",
+       *       "cityKo": "시카고",
+       *       "contactName": "Kim Hana",
+       *       "contactEmail": "seoyeon.jeong@hangyeol.example",
+       *       "contactPhone": "+1 312 555 0100",
+       *       "registrationOpensAt": "2027-05-17T14:00:00.000Z",
+       *       "registrationClosesAt": "2027-05-17T14:00:00.000Z",
+       *       "wishesOpenAt": "2027-05-17T14:00:00.000Z",
+       *       "wishesCloseAt": "2027-05-17T14:00:00.000Z",
+       *       "schedulesOn": "2027-05-03",
+       *       "mustLimit": 5,
+       *       "directoryRule": "other-country",
+       *       "showInterest": true,
+       *       "retentionDays": 365,
+       *       "weights": {
+       *         "objective": {
+       *           "must": null,
+       *           "shortfall": 0,
+       *           "gap": 20,
+       *           "break": 20,
+       *           "change": 50
+       *         },
+       *         "score": {
+       *           "supply": 400,
+       *           "certificates": [
+       *             "iso-9001"
+       *           ],
+       *           "terms": null,
+       *           "interests": null,
+       *           "wishes": 420,
+       *           "languages": [
+       *             "ko",
+       *             "en"
+       *           ]
+       *         }
+       *       },
+       *       "caps": [
+       *         {
+       *           "country": "KR",
+       *           "role": "supplier",
+       *           "most": 40
+       *         }
+       *       ],
+       *       "agenda": [
+       *         {
+       *           "titleEn": "General Manager",
+       *           "titleKo": "부장",
+       *           "startsAt": "2027-05-17T14:00:00.000Z",
+       *           "endsAt": "2027-05-17T14:00:00.000Z",
+       *           "blocks": "everyone"
+       *         }
+       *       ],
+       *       "slots": [
+       *         {
+       *           "code": "rob-ee-soft",
+       *           "session": "d1-am",
+       *           "startsAt": "2027-05-17T14:00:00.000Z",
+       *           "endsAt": "2027-05-17T14:00:00.000Z"
+       *         }
+       *       ],
+       *       "tables": [
+       *         {
+       *           "number": 1,
+       *           "availableSlots": [
+       *             "d1-01",
+       *             "d1-02"
+       *           ]
+       *         }
+       *       ],
+       *       "interpreters": [
+       *         {
+       *           "nameEn": "Hangyeol Gripper Co., Ltd.",
+       *           "nameKo": "한결그리퍼 주식회사",
+       *           "email": "seoyeon.jeong@hangyeol.example",
+       *           "languages": [
+       *             "ko",
+       *             "en"
+       *           ],
+       *           "mailLanguage": "ko",
+       *           "timeZone": "Asia/Seoul",
+       *           "availableSlots": [
+       *             "d1-01",
+       *             "d1-02"
+       *           ],
+       *           "maxMeetings": 8
+       *         }
+       *       ]
+       *     }
+       */
       settings: components['schemas']['SettingsInput'];
     };
     /** @description Weights of a round's value and of a pair's score. */
     Weights: {
+      /**
+       * @description Weights of a round's value.
+       * @example {
+       *       "must": 1000,
+       *       "shortfall": 0,
+       *       "gap": 20,
+       *       "break": 20,
+       *       "change": 50
+       *     }
+       */
       objective: {
-        /** @description Thousandths of a point. */
+        /**
+         * @description Thousandths of a point.
+         * @example 1000
+         */
         must: number;
-        /** @description Thousandths of a point. */
+        /**
+         * @description Thousandths of a point.
+         * @example 0
+         */
         shortfall: number;
-        /** @description Thousandths of a point. */
+        /**
+         * @description Thousandths of a point.
+         * @example 20
+         */
         gap: number;
-        /** @description Thousandths of a point. */
+        /**
+         * @description Thousandths of a point.
+         * @example 20
+         */
         break: number;
-        /** @description Thousandths of a point. */
+        /**
+         * @description Thousandths of a point.
+         * @example 50
+         */
         change: number;
       };
+      /**
+       * @description Weights of a pair's score.
+       * @example {
+       *       "supply": 400,
+       *       "certificates": 150,
+       *       "terms": 150,
+       *       "interests": 100,
+       *       "wishes": 150,
+       *       "languages": 50
+       *     }
+       */
       score: {
-        /** @description Thousandths of a point. */
+        /**
+         * @description Thousandths of a point.
+         * @example 400
+         */
         supply: number;
-        /** @description Thousandths of a point. */
+        /**
+         * @description Thousandths of a point.
+         * @example 150
+         */
         certificates: number;
-        /** @description Thousandths of a point. */
+        /**
+         * @description Thousandths of a point.
+         * @example 150
+         */
         terms: number;
-        /** @description Thousandths of a point. */
+        /**
+         * @description Thousandths of a point.
+         * @example 100
+         */
         interests: number;
-        /** @description Thousandths of a point. */
+        /**
+         * @description Thousandths of a point.
+         * @example 150
+         */
         wishes: number;
-        /** @description Thousandths of a point. */
+        /**
+         * @description Thousandths of a point.
+         * @example 50
+         */
         languages: number;
       };
     };
     SettingsInput: {
+      /**
+       * @description Name in English.
+       * @example Hangyeol Gripper Co., Ltd.
+       */
       nameEn: string;
+      /**
+       * @description Name in Korean; null where there is none.
+       * @example 한결그리퍼 주식회사
+       */
       nameKo: string;
+      /**
+       * @description Venue in English.
+       * @example McCormick Place
+       */
       venueEn: string;
+      /**
+       * @description Venue in Korean.
+       * @example 매코믹 플레이스
+       */
       venueKo: string;
+      /**
+       * @description City in English.
+       * @example Chicago
+       */
       cityEn: string;
+      /**
+       * @description City in Korean.
+       * @example 시카고
+       */
       cityKo: string;
+      /**
+       * @description Name of whom to ask.
+       * @example Kim Hana
+       */
       contactName: string;
-      /** @example seoyeon.jeong@hangyeol.example */
+      /**
+       * @description E-mail address of whom to ask.
+       * @example seoyeon.jeong@hangyeol.example
+       */
       contactEmail: string;
+      /**
+       * @description Telephone number of whom to ask; null where there is none.
+       * @example +1 312 555 0100
+       */
       contactPhone: string | null;
       /**
        * Format: date-time
@@ -2260,21 +4350,69 @@ export interface components {
        * @example 2027-05-03
        */
       schedulesOn: string | null;
-      /** @description Most “must” wishes of a participant. */
+      /**
+       * @description Most “must” wishes of a participant.
+       * @example 5
+       */
       mustLimit: number;
       /**
        * @description Whom a participant finds.
+       * @example other-country
        * @enum {string}
        */
       directoryRule: 'other-country' | 'everyone';
-      /** @description Show that another one wishes to meet. */
+      /**
+       * @description Show that another one wishes to meet.
+       * @example true
+       */
       showInterest: boolean;
-      /** @description Days after the last day. */
+      /**
+       * @description Days after the last day.
+       * @example 365
+       */
       retentionDays: number;
+      /**
+       * @description Weights of a round's value and of a pair's score.
+       * @example {
+       *       "objective": {
+       *         "must": 1000,
+       *         "shortfall": 0,
+       *         "gap": 20,
+       *         "break": 20,
+       *         "change": 50
+       *       },
+       *       "score": {
+       *         "supply": 400,
+       *         "certificates": 150,
+       *         "terms": 150,
+       *         "interests": 100,
+       *         "wishes": 150,
+       *         "languages": 50
+       *       }
+       *     }
+       */
       weights: components['schemas']['Weights'];
+      /**
+       * @description Most approved participants, by country and role.
+       * @example [
+       *       {
+       *         "country": "KR",
+       *         "role": "supplier",
+       *         "most": 40
+       *       }
+       *     ]
+       */
       caps: {
+        /**
+         * @description Of this country; null: of any.
+         * @example KR
+         */
         country: components['schemas']['Country'] | null;
-        /** @enum {string|null} */
+        /**
+         * @description In this role; null: in any.
+         * @example supplier
+         * @enum {string|null}
+         */
         role:
           | 'supplier'
           | 'buyer'
@@ -2283,10 +4421,34 @@ export interface components {
           | 'research-partner'
           | 'standards-partner'
           | null;
+        /**
+         * @description Most approved participants.
+         * @example 40
+         */
         most: number;
       }[];
+      /**
+       * @description Sessions and breaks that block people.
+       * @example [
+       *       {
+       *         "titleEn": "Opening",
+       *         "titleKo": "개회식",
+       *         "startsAt": "2027-05-17T14:00:00.000Z",
+       *         "endsAt": "2027-05-17T14:00:00.000Z",
+       *         "blocks": "everyone"
+       *       }
+       *     ]
+       */
       agenda: {
+        /**
+         * @description Title in English.
+         * @example Opening
+         */
         titleEn: string;
+        /**
+         * @description Title in Korean.
+         * @example 개회식
+         */
         titleKo: string;
         /**
          * Format: date-time
@@ -2300,11 +4462,34 @@ export interface components {
          * @example 2027-05-17T14:00:00.000Z
          */
         endsAt: string;
-        /** @enum {string} */
+        /**
+         * @description Whom it blocks.
+         * @example everyone
+         * @enum {string}
+         */
         blocks: 'everyone' | 'KR' | 'US' | 'nobody';
       }[];
+      /**
+       * @description Time slots.
+       * @example [
+       *       {
+       *         "code": "d1-01",
+       *         "session": "d1-am",
+       *         "startsAt": "2027-05-17T14:00:00.000Z",
+       *         "endsAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       slots: {
+        /**
+         * @description Code of the slot.
+         * @example d1-01
+         */
         code: string;
+        /**
+         * @description Half-day or day the slot is part of.
+         * @example d1-am
+         */
         session: string;
         /**
          * Format: date-time
@@ -2319,80 +4504,376 @@ export interface components {
          */
         endsAt: string;
       }[];
+      /**
+       * @description Tables, and when each is free.
+       * @example [
+       *       {
+       *         "number": 7,
+       *         "availableSlots": [
+       *           "d1-01",
+       *           "d1-02"
+       *         ]
+       *       }
+       *     ]
+       */
       tables: {
+        /**
+         * @description Number of the table.
+         * @example 7
+         */
         number: number;
-        /** @description Slot codes; null means every slot. */
+        /**
+         * @description Slot codes; null means every slot.
+         * @example [
+         *       "d1-01",
+         *       "d1-02"
+         *     ]
+         */
         availableSlots: string[] | null;
       }[];
+      /**
+       * @description Interpreters, their languages and hours.
+       * @example [
+       *       {
+       *         "nameEn": "Hangyeol Gripper Co., Ltd.",
+       *         "nameKo": "한결그리퍼 주식회사",
+       *         "email": "seoyeon.jeong@hangyeol.example",
+       *         "languages": [
+       *           "ko",
+       *           "en"
+       *         ],
+       *         "mailLanguage": "ko",
+       *         "timeZone": "Asia/Seoul",
+       *         "availableSlots": [
+       *           "d1-01",
+       *           "d1-02"
+       *         ],
+       *         "maxMeetings": 12
+       *       }
+       *     ]
+       */
       interpreters: {
+        /**
+         * @description Name in English.
+         * @example Hangyeol Gripper Co., Ltd.
+         */
         nameEn: string;
+        /**
+         * @description Name in Korean; null where there is none.
+         * @example 한결그리퍼 주식회사
+         */
         nameKo: string | null;
-        /** @example seoyeon.jeong@hangyeol.example */
+        /**
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         email: string;
+        /**
+         * @description Codes of the languages spoken (ISO 639).
+         * @example [
+         *       "ko",
+         *       "en"
+         *     ]
+         */
         languages: string[];
+        /**
+         * @description Language of mails.
+         * @example ko
+         */
         mailLanguage: components['schemas']['Language'];
         /**
          * @description IANA name.
          * @example Asia/Seoul
          */
         timeZone: string;
-        /** @description Slot codes; null means every slot. */
+        /**
+         * @description Slot codes; null means every slot.
+         * @example [
+         *       "d1-01",
+         *       "d1-02"
+         *     ]
+         */
         availableSlots: string[] | null;
+        /**
+         * @description Most meetings of the interpreter; null: no limit.
+         * @example 12
+         */
         maxMeetings: number | null;
       }[];
     };
     SavedSettings: {
+      /**
+       * @description Version, counted from 1.
+       * @example 7
+       */
       version: number;
     };
     Sectors: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "sector": "robotics",
+       *         "label": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         }
+       *       }
+       *     ]
+       */
       items: {
+        /**
+         * @description Sector; its terms are at `/reference/taxonomies/{sector}`.
+         * @example robotics
+         */
         sector: string;
+        /**
+         * @description Name in both languages.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         label: components['schemas']['Text'];
       }[];
     };
     /** @description A sector's tree, parents before children. */
     Taxonomy: {
+      /**
+       * @description Sector; its terms are at `/reference/taxonomies/{sector}`.
+       * @example robotics
+       */
       sector: string;
+      /**
+       * @description Name of the sector.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       label: components['schemas']['Text'];
+      /**
+       * @description Terms, parents before children.
+       * @example [
+       *       {
+       *         "code": "rob-ee-soft",
+       *         "parent": "rob-ee",
+       *         "label": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "aliases": {
+       *           "en": [
+       *             "soft gripper"
+       *           ],
+       *           "ko": [
+       *             "소프트 그리퍼"
+       *           ]
+       *         }
+       *       }
+       *     ]
+       */
       terms: {
-        /** @example rob-ee-soft */
+        /**
+         * @description Code.
+         * @example rob-ee-soft
+         */
         code: string;
-        /** @description Code of the term it is part of. */
+        /**
+         * @description Code of the term it is part of.
+         * @example rob-ee
+         */
         parent: string | null;
+        /**
+         * @description Name in both languages.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         label: components['schemas']['Text'];
+        /**
+         * @description Other names it is found by.
+         * @example {
+         *       "en": [
+         *         "soft gripper"
+         *       ],
+         *       "ko": [
+         *         "소프트 그리퍼"
+         *       ]
+         *     }
+         */
         aliases: {
+          /**
+           * @description In English.
+           * @example [
+           *       "soft gripper"
+           *     ]
+           */
           en: string[];
+          /**
+           * @description In Korean.
+           * @example [
+           *       "소프트 그리퍼"
+           *     ]
+           */
           ko: string[];
         };
       }[];
     };
     Standards: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "iso-9001",
+       *         "code": "ISO 9001:2015",
+       *         "title": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "body": "ISO",
+       *         "region": "global",
+       *         "sectors": [
+       *           "robotics"
+       *         ]
+       *       }
+       *     ]
+       */
       items: {
-        /** @example iso-9001 */
+        /**
+         * @description Id of the standard.
+         * @example iso-9001
+         */
         id: string;
+        /**
+         * @description As the standard is named.
+         * @example ISO 9001:2015
+         */
         code: string;
+        /**
+         * @description Title in both languages.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         title: components['schemas']['Text'];
+        /**
+         * @description Who publishes it.
+         * @example ISO
+         */
         body: string;
+        /**
+         * @description Where it holds.
+         * @example global
+         */
         region: string;
+        /**
+         * @description Sectors it matters in.
+         * @example [
+         *       "robotics"
+         *     ]
+         */
         sectors: string[];
       }[];
     };
     ParticipantPage: {
+      /**
+       * @description How many there are in all, whatever the page.
+       * @example 128
+       */
       total: number;
+      /**
+       * @description Number of the page, from 1.
+       * @example 1
+       */
       page: number;
+      /**
+       * @description Entries of a page.
+       * @example 50
+       */
       pageSize: number;
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "code": "K001",
+       *         "country": "KR",
+       *         "company": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "city": "Changwon",
+       *         "status": "pending",
+       *         "roles": [
+       *           "supplier"
+       *         ],
+       *         "completeness": null,
+       *         "submittedAt": "2027-05-17T14:00:00.000Z",
+       *         "segment": "KOTRA list",
+       *         "changed": true,
+       *         "duplicate": {
+       *           "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *           "name": "Seoyeon JEONG"
+       *         },
+       *         "waitingPlace": 2,
+       *         "delegates": null,
+       *         "offerings": null,
+       *         "needs": null,
+       *         "wishesMade": 6,
+       *         "wishesReceived": 9,
+       *         "minMeetings": 3,
+       *         "maxMeetings": 8,
+       *         "meetings": 212
+       *       }
+       *     ]
+       */
       items: components['schemas']['ParticipantRow'][];
     };
     ParticipantRow: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       id: string;
-      /** @example K001 */
+      /**
+       * @description Code of the participant.
+       * @example K001
+       */
       code: string;
+      /**
+       * @description Country of the company.
+       * @example KR
+       */
       country: components['schemas']['Country'];
+      /**
+       * @description Name of the company.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       company: components['schemas']['Text'];
+      /**
+       * @description City; null where it is not known.
+       * @example Changwon
+       */
       city: string | null;
-      /** @enum {string} */
+      /**
+       * @description Status of the registration.
+       * @example pending
+       * @enum {string}
+       */
       status: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+      /**
+       * @description Roles at the showcase.
+       * @example [
+       *       "supplier"
+       *     ]
+       */
       roles: (
         | 'supplier'
         | 'buyer'
@@ -2401,45 +4882,135 @@ export interface components {
         | 'research-partner'
         | 'standards-partner'
       )[];
-      /** @description Percent of the profile that is filled in. */
+      /**
+       * @description Percent of the profile that is filled in.
+       * @example 80
+       */
       completeness: number;
       /**
        * Format: date-time
        * @description Null for imported ones.
+       * @example 2027-05-17T14:00:00.000Z
        */
       submittedAt: string | null;
-      /** @description Of the invitation link it came by. */
+      /**
+       * @description Of the invitation link it came by.
+       * @example KOTRA list
+       */
       segment: string | null;
-      /** @description The company changed something since last seen. */
+      /**
+       * @description The company changed something since last seen.
+       * @example true
+       */
       changed: boolean;
-      /** @description Another registration that may be the same company. */
+      /**
+       * @description Another registration that may be the same company.
+       * @example {
+       *       "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *       "name": "Seoyeon JEONG"
+       *     }
+       */
       duplicate: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
       } | null;
-      /** @description Place on the waiting list; 1 moves up first. */
+      /**
+       * @description Place on the waiting list; 1 moves up first.
+       * @example 2
+       */
       waitingPlace: number | null;
+      /**
+       * @description Number of delegates.
+       * @example 2
+       */
       delegates: number;
+      /**
+       * @description Number of offerings.
+       * @example 3
+       */
       offerings: number;
+      /**
+       * @description Number of needs.
+       * @example 2
+       */
       needs: number;
+      /**
+       * @description Wishes this company made.
+       * @example 6
+       */
       wishesMade: number;
+      /**
+       * @description Wishes for this company.
+       * @example 9
+       */
       wishesReceived: number;
+      /**
+       * @description Fewest meetings wanted.
+       * @example 3
+       */
       minMeetings: number;
+      /**
+       * @description Most meetings wanted.
+       * @example 8
+       */
       maxMeetings: number;
-      /** @description In the newest published version. */
+      /**
+       * @description In the newest published version.
+       * @example 6
+       */
       meetings: number | null;
     };
     ParticipantDetail: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       id: string;
-      /** @example K001 */
+      /**
+       * @description Code of the participant.
+       * @example K001
+       */
       code: string;
+      /**
+       * @description Country of the company.
+       * @example KR
+       */
       country: components['schemas']['Country'];
+      /**
+       * @description Name of the company.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       company: components['schemas']['Text'];
+      /**
+       * @description City; null where it is not known.
+       * @example Changwon
+       */
       city: string | null;
-      /** @enum {string} */
+      /**
+       * @description Status of the registration.
+       * @example pending
+       * @enum {string}
+       */
       status: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+      /**
+       * @description Roles at the showcase.
+       * @example [
+       *       "supplier"
+       *     ]
+       */
       roles: (
         | 'supplier'
         | 'buyer'
@@ -2448,37 +5019,110 @@ export interface components {
         | 'research-partner'
         | 'standards-partner'
       )[];
-      /** @description Percent of the profile that is filled in. */
+      /**
+       * @description Percent of the profile that is filled in.
+       * @example 80
+       */
       completeness: number;
       /**
        * Format: date-time
        * @description Null for imported ones.
+       * @example 2027-05-17T14:00:00.000Z
        */
       submittedAt: string | null;
-      /** @description Of the invitation link it came by. */
+      /**
+       * @description Of the invitation link it came by.
+       * @example KOTRA list
+       */
       segment: string | null;
-      /** @description The company changed something since last seen. */
+      /**
+       * @description The company changed something since last seen.
+       * @example true
+       */
       changed: boolean;
-      /** @description Another registration that may be the same company. */
+      /**
+       * @description Another registration that may be the same company.
+       * @example {
+       *       "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *       "name": "Seoyeon JEONG"
+       *     }
+       */
       duplicate: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
       } | null;
-      /** @description Place on the waiting list; 1 moves up first. */
+      /**
+       * @description Place on the waiting list; 1 moves up first.
+       * @example 2
+       */
       waitingPlace: number | null;
+      /**
+       * @description Number of delegates.
+       * @example 2
+       */
       delegates: number;
+      /**
+       * @description Number of offerings.
+       * @example 3
+       */
       offerings: number;
+      /**
+       * @description Number of needs.
+       * @example 2
+       */
       needs: number;
+      /**
+       * @description Wishes this company made.
+       * @example 6
+       */
       wishesMade: number;
+      /**
+       * @description Wishes for this company.
+       * @example 9
+       */
       wishesReceived: number;
+      /**
+       * @description Fewest meetings wanted.
+       * @example 3
+       */
       minMeetings: number;
+      /**
+       * @description Most meetings wanted.
+       * @example 8
+       */
       maxMeetings: number;
-      /** @description In the newest published version. */
+      /**
+       * @description In the newest published version.
+       * @example 6
+       */
       meetings: number | null;
-      /** @description What differs from what was last marked as seen. */
+      /**
+       * @description What differs from what was last marked as seen.
+       * @example [
+       *       {
+       *         "section": "company",
+       *         "entry": "HG-S soft gripper",
+       *         "field": "website",
+       *         "before": "10",
+       *         "after": "20"
+       *       }
+       *     ]
+       */
       changes: {
-        /** @enum {string} */
+        /**
+         * @description Section of the profile.
+         * @example company
+         * @enum {string}
+         */
         section:
           | 'company'
           | 'part'
@@ -2488,77 +5132,373 @@ export interface components {
           | 'needs'
           | 'interests'
           | 'certificates';
-        /** @description Name or code of the entry in a list. */
+        /**
+         * @description Name or code of the entry in a list.
+         * @example HG-S soft gripper
+         */
         entry: string | null;
         /**
          * @description Null where an entry came or went.
          * @example website
          */
         field: string | null;
+        /**
+         * @description What it was; null where it is new.
+         * @example 10
+         */
         before: string | null;
+        /**
+         * @description What it is; null where it was taken out.
+         * @example 20
+         */
         after: string | null;
       }[];
+      /**
+       * @description Address of the website; shown, never fetched.
+       * @example https://hangyeol.example
+       */
       website: string | null;
-      /** @description Given with the last decision. */
+      /**
+       * @description Given with the last decision.
+       * @example We could not verify the number.
+       */
       reason: string | null;
+      /**
+       * @description Business registration number or the like; null where there is none.
+       * @example 123-45-67891
+       */
       registrationNumber: string | null;
+      /**
+       * @description The company says that the number is right although its check digit does not fit.
+       * @example true
+       */
       numberConfirmed: boolean;
+      /**
+       * @description Owners of 25 % or more.
+       * @example [
+       *       {
+       *         "name": "Seoyeon JEONG",
+       *         "sharePercent": 40
+       *       }
+       *     ]
+       */
       owners: {
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
+        /**
+         * @description Share, in per cent; null where it is not said.
+         * @example 40
+         */
         sharePercent: number | null;
       }[];
+      /**
+       * @description Description in both languages; null where there is none.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       description: components['schemas']['Text'] | null;
+      /**
+       * @description The delegates.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "title": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "email": "seoyeon.jeong@hangyeol.example",
+       *         "languages": [
+       *           "ko",
+       *           "en"
+       *         ],
+       *         "timeZone": "Asia/Seoul"
+       *       }
+       *     ]
+       */
       delegatesList: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Name.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         name: components['schemas']['Text'];
+        /**
+         * @description Title in both languages; null where there is none.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         title: components['schemas']['Text'] | null;
+        /**
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         email: string;
+        /**
+         * @description Codes of the languages spoken (ISO 639).
+         * @example [
+         *       "ko",
+         *       "en"
+         *     ]
+         */
         languages: string[];
+        /**
+         * @description IANA name of the time zone.
+         * @example Asia/Seoul
+         */
         timeZone: string;
       }[];
+      /**
+       * @description The offerings.
+       * @example [
+       *       {
+       *         "code": "rob-ee-soft",
+       *         "label": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "description": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "capacityPerMonth": 70,
+       *         "minimumOrder": 10,
+       *         "leadTimeDays": 56,
+       *         "certificates": [
+       *           {
+       *             "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *             "code": "rob-ee-soft"
+       *           }
+       *         ]
+       *       }
+       *     ]
+       */
       offeringsList: {
+        /**
+         * @description Code.
+         * @example rob-ee-soft
+         */
         code: string;
+        /**
+         * @description Name in both languages.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         label: components['schemas']['Text'];
+        /**
+         * @description Description in both languages; null where there is none.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         description: components['schemas']['Text'] | null;
+        /**
+         * @description Capacity, in units a month; null where it is not said.
+         * @example 70
+         */
         capacityPerMonth: number | null;
+        /**
+         * @description Smallest order, in units; null where it is not said.
+         * @example 10
+         */
         minimumOrder: number | null;
+        /**
+         * @description Lead time, in days; null where it is not said.
+         * @example 56
+         */
         leadTimeDays: number | null;
+        /**
+         * @description Certificates.
+         * @example [
+         *       {
+         *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+         *         "code": "rob-ee-soft"
+         *       }
+         *     ]
+         */
         certificates: components['schemas']['Certificate'][];
       }[];
+      /**
+       * @description The needs.
+       * @example [
+       *       {
+       *         "code": "rob-ee-soft",
+       *         "label": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "description": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "quantity": 400,
+       *         "neededInDays": 180,
+       *         "certificatesRequired": [
+       *           {
+       *             "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *             "code": "rob-ee-soft"
+       *           }
+       *         ]
+       *       }
+       *     ]
+       */
       needsList: {
+        /**
+         * @description Code.
+         * @example rob-ee-soft
+         */
         code: string;
+        /**
+         * @description Name in both languages.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         label: components['schemas']['Text'];
+        /**
+         * @description Description in both languages; null where there is none.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         description: components['schemas']['Text'] | null;
+        /**
+         * @description Quantity, in units; null where it is not said.
+         * @example 400
+         */
         quantity: number | null;
+        /**
+         * @description When it is needed, in days after the showcase; null where it is not said.
+         * @example 180
+         */
         neededInDays: number | null;
+        /**
+         * @description Standards that a supplier must hold.
+         * @example [
+         *       {
+         *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+         *         "code": "rob-ee-soft"
+         *       }
+         *     ]
+         */
         certificatesRequired: components['schemas']['Certificate'][];
       }[];
+      /**
+       * @description The wishes, the dearest first.
+       * @example [
+       *       {
+       *         "kind": "must",
+       *         "rank": 1,
+       *         "to": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "toCode": "U014"
+       *       }
+       *     ]
+       */
       wishesList: {
-        /** @enum {string} */
+        /**
+         * @description Kind.
+         * @example must
+         * @enum {string}
+         */
         kind: 'must' | 'meet' | 'no';
+        /**
+         * @description Rank, 1 is the dearest; null for “no”.
+         * @example 1
+         */
         rank: number | null;
+        /**
+         * @description Name of the company wished for.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         to: components['schemas']['Text'];
+        /**
+         * @description Code of the company wished for.
+         * @example U014
+         */
         toCode: string;
       }[];
     };
     Certificate: {
+      /**
+       * @description Id of the standard.
+       * @example iso-9001
+       */
       id: string;
+      /**
+       * @description As the standard is named.
+       * @example ISO 9001:2015
+       */
       code: string;
     };
     RegistrationDecision: {
+      /**
+       * @description Identifiers of the participants.
+       * @example [
+       *       "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *     ]
+       */
       participants: string[];
-      /** @enum {string} */
+      /**
+       * @description What to do with them.
+       * @example approve
+       * @enum {string}
+       */
       action: 'approve' | 'ask' | 'wait' | 'reject' | 'withdraw' | 'reopen';
-      /** @description Words for the company: the question, the reason. */
+      /**
+       * @description Words for the company: the question, the reason.
+       * @example Which of your lines is for export?
+       */
       text: string | null;
     };
     RegistrationsDecided: {
+      /**
+       * @description What became of each.
+       * @example [
+       *       {
+       *         "participant": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "outcome": "pending"
+       *       }
+       *     ]
+       */
       outcomes: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of the participant.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         participant: string;
         /**
          * @description New status; `full` and `not-now` changed nothing.
+         * @example pending
          * @enum {string}
          */
         outcome:
@@ -2571,20 +5511,42 @@ export interface components {
           | 'full'
           | 'not-now';
       }[];
-      /** @description Approved from the waiting list because of it. */
+      /**
+       * @description Approved from the waiting list because of it.
+       * @example [
+       *       "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *     ]
+       */
       movedUp: string[];
       /**
        * Format: uuid
        * @description By which all of it can be taken back while its mails are held, ten seconds; null where nothing changed.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
        */
       undo: string | null;
     };
     Places: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "country": "KR",
+       *         "role": "supplier",
+       *         "most": 40,
+       *         "taken": 12,
+       *         "waiting": 0
+       *       }
+       *     ]
+       */
       items: {
-        /** @description Null counts both. */
+        /**
+         * @description Null counts both.
+         * @example KR
+         */
         country: components['schemas']['Country'] | null;
         /**
          * @description Null counts all.
+         * @example supplier
          * @enum {string|null}
          */
         role:
@@ -2595,37 +5557,105 @@ export interface components {
           | 'research-partner'
           | 'standards-partner'
           | null;
+        /**
+         * @description Most approved participants.
+         * @example 40
+         */
         most: number;
-        /** @description Approved participants that count towards it. */
+        /**
+         * @description Approved participants that count towards it.
+         * @example 12
+         */
         taken: number;
-        /** @description On the waiting list for it. */
+        /**
+         * @description On the waiting list for it.
+         * @example 0
+         */
         waiting: number;
       }[];
     };
     Thread: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "side": "organiser",
+       *         "author": "Kim Hana",
+       *         "body": "Which of your lines is for export?",
+       *         "createdAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       items: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
-        /** @enum {string} */
+        /**
+         * @description Who wrote it.
+         * @example organiser
+         * @enum {string}
+         */
         side: 'organiser' | 'company';
+        /**
+         * @description Name of who wrote it; null where the account is gone.
+         * @example Kim Hana
+         */
         author: string | null;
+        /**
+         * @description Words of the message.
+         * @example Which of your lines is for export?
+         */
         body: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it was made (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         createdAt: string;
       }[];
     };
     NewMessage: {
+      /**
+       * @description Words of the message.
+       * @example Which of your lines is for export?
+       */
       body: string;
     };
     Invitations: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "segment": "KOTRA list",
+       *         "country": "KR",
+       *         "role": "supplier",
+       *         "expiresAt": "2027-05-17T14:00:00.000Z",
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "url": "https://match.example/s/robotics-2027/register?via=3kq8",
+       *         "registered": 5
+       *       }
+       *     ]
+       */
       items: {
         /**
          * @description The organiser's name for it.
          * @example KOTRA list
          */
         segment: string;
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
         country: components['schemas']['Country'] | null;
-        /** @enum {string|null} */
+        /**
+         * @description Role.
+         * @example supplier
+         * @enum {string|null}
+         */
         role:
           | 'supplier'
           | 'buyer'
@@ -2634,12 +5664,27 @@ export interface components {
           | 'research-partner'
           | 'standards-partner'
           | null;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it stops to hold (UTC); null: never.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         expiresAt: string | null;
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Address to give away.
+         * @example https://match.example/s/robotics-2027/register?via=3kq8
+         */
         url: string;
-        /** @description Companies that came by it. */
+        /**
+         * @description Companies that came by it.
+         * @example 5
+         */
         registered: number;
       }[];
     };
@@ -2649,8 +5694,16 @@ export interface components {
        * @example KOTRA list
        */
       segment: string;
+      /**
+       * @description Country of the company.
+       * @example KR
+       */
       country: components['schemas']['Country'] | null;
-      /** @enum {string|null} */
+      /**
+       * @description Role.
+       * @example supplier
+       * @enum {string|null}
+       */
       role:
         | 'supplier'
         | 'buyer'
@@ -2659,144 +5712,428 @@ export interface components {
         | 'research-partner'
         | 'standards-partner'
         | null;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it stops to hold (UTC); null: never.
+       * @example 2027-05-17T14:00:00.000Z
+       */
       expiresAt: string | null;
     };
     OtherRegistration: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description The other side.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       other: string;
     };
     Views: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": "Seoyeon JEONG",
+       *         "query": "status=pending",
+       *         "shared": true,
+       *         "mine": true
+       *       }
+       *     ]
+       */
       items: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
+        /**
+         * @description The filter, as in the address of the page.
+         * @example status=pending
+         */
         query: string;
+        /**
+         * @description Whether the team sees it.
+         * @example true
+         */
         shared: boolean;
-        /** @description Only the own ones can be removed. */
+        /**
+         * @description Only the own ones can be removed.
+         * @example true
+         */
         mine: boolean;
       }[];
     };
     NewView: {
+      /**
+       * @description Name.
+       * @example Seoyeon JEONG
+       */
       name: string;
       /**
        * @description The page's address after `?`.
        * @example view=pending&country=KR
        */
       query: string;
-      /** @description For every organiser of the showcase. */
+      /**
+       * @description For every organiser of the showcase.
+       * @example true
+       */
       shared: boolean;
     };
     Organisers: {
+      /**
+       * @description Who runs the showcase.
+       * @example [
+       *       {
+       *         "userId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": "Seoyeon JEONG",
+       *         "email": "seoyeon.jeong@hangyeol.example"
+       *       }
+       *     ]
+       */
       organisers: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of the account.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         userId: string;
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
+        /**
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         email: string;
       }[];
+      /**
+       * @description Addresses invited that have not signed in yet.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "email": "seoyeon.jeong@hangyeol.example",
+       *         "createdAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       invited: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         email: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it was made (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         createdAt: string;
       }[];
     };
     NewOrganiser: {
-      /** @example seoyeon.jeong@hangyeol.example */
+      /**
+       * @description E-mail address.
+       * @example seoyeon.jeong@hangyeol.example
+       */
       email: string;
-      /** @description Of the invitation mail. */
+      /**
+       * @description Of the invitation mail.
+       * @example ko
+       */
       language: components['schemas']['Language'];
     };
     ImportReport: {
-      /** @description All of it, or nothing. */
+      /**
+       * @description All of it, or nothing.
+       * @example true
+       */
       written: boolean;
+      /**
+       * @description What is wrong, in the order of the file.
+       * @example [
+       *       {
+       *         "sheet": "Companies",
+       *         "row": 7,
+       *         "column": "city",
+       *         "code": "import.code-unknown",
+       *         "message": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         }
+       *       }
+       *     ]
+       */
       problems: {
+        /**
+         * @description Sheet of the workbook.
+         * @example Companies
+         */
         sheet: string;
-        /** @description As in Excel; the header is row 1. */
+        /**
+         * @description As in Excel; the header is row 1.
+         * @example 7
+         */
         row: number | null;
+        /**
+         * @description Column; null where the whole row is meant.
+         * @example city
+         */
         column: string | null;
-        /** @example import.code-unknown */
+        /**
+         * @description Code.
+         * @example import.code-unknown
+         */
         code: string;
+        /**
+         * @description In words, in the reader's language.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         message: components['schemas']['Text'];
       }[];
-      /** @description Rows by kind; of a check, what would be written. Null with problems. */
+      /**
+       * @description Rows by kind; of a check, what would be written. Null with problems.
+       * @example {
+       *       "companies": {
+       *         "created": 3,
+       *         "updated": 1,
+       *         "unchanged": 60
+       *       }
+       *     }
+       */
       counts: {
         [key: string]: {
+          /**
+           * @description Made.
+           * @example 3
+           */
           created: number;
+          /**
+           * @description Changed.
+           * @example 1
+           */
           updated: number;
+          /**
+           * @description Left as they were.
+           * @example 60
+           */
           unchanged: number;
         };
       } | null;
     };
     Registration: {
-      /** @description Whether it can be handed in now. */
+      /**
+       * @description Whether it can be handed in now.
+       * @example true
+       */
       open: boolean;
-      /** @description By step. */
+      /**
+       * @description By step.
+       * @example {
+       *       "nameEn": "Hangyeol Gripper Co., Ltd."
+       *     }
+       */
       answers: {
         [key: string]: {
           [key: string]: unknown;
         };
       };
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it was changed last (UTC); null where it never was.
+       * @example 2027-05-17T14:00:00.000Z
+       */
       updatedAt: string | null;
+      /**
+       * @description What is still to mend.
+       * @example [
+       *       {
+       *         "step": "company",
+       *         "field": "delegates.0.email",
+       *         "level": "error",
+       *         "code": "identifier.brn-check",
+       *         "message": "The check digit does not fit."
+       *       }
+       *     ]
+       */
       issues: components['schemas']['AnswerIssue'][];
       /**
        * Format: uuid
        * @description Of a company of yours that is registered already.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
        */
       participation: string | null;
     };
     AnswerIssue: {
+      /**
+       * @description Step of the wizard.
+       * @example company
+       */
       step: components['schemas']['RegistrationStep'];
-      /** @example delegates.0.email */
+      /**
+       * @description Field, as a path.
+       * @example delegates.0.email
+       */
       field: string;
-      /** @enum {string} */
+      /**
+       * @description An error must be mended; a warning may be confirmed.
+       * @example error
+       * @enum {string}
+       */
       level: 'error' | 'warning';
-      /** @example identifier.brn-check */
+      /**
+       * @description Stable code.
+       * @example identifier.brn-check
+       */
       code: string;
+      /**
+       * @description In words, in the reader's language.
+       * @example The check digit does not fit.
+       */
       message: string;
     };
     /** @enum {string} */
     RegistrationStep: 'company' | 'identifiers' | 'people' | 'part' | 'consent';
     RegistrationStepChange: {
-      /** @description What was typed, complete or not; texts as typed. */
+      /**
+       * @description What was typed, complete or not; texts as typed.
+       * @example {
+       *       "nameEn": "Hangyeol Gripper Co., Ltd."
+       *     }
+       */
       answers: {
         [key: string]: unknown;
       };
-      /** @description Code of the invitation link. */
+      /**
+       * @description Code of the invitation link.
+       * @example 3kq8
+       */
       invitation?: string | null;
     };
     SimilarQuery: {
-      /** @enum {string} */
+      /**
+       * @description Country of the company.
+       * @example KR
+       * @enum {string}
+       */
       country: 'KR' | 'US';
+      /**
+       * @description Names to look for, in either language.
+       * @example [
+       *       "Hangyeol Gripper"
+       *     ]
+       */
       names: (string | null)[];
+      /**
+       * @description Numbers to look for.
+       * @example [
+       *       "123-45-67891"
+       *     ]
+       */
       identifiers: (string | null)[];
     };
     SimilarCompanies: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "city": "Changwon",
+       *         "by": "identifier"
+       *       }
+       *     ]
+       */
       items: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of the company.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Name.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         name: components['schemas']['Text'];
+        /**
+         * @description City; null where it is not known.
+         * @example Changwon
+         */
         city: string | null;
-        /** @enum {string} */
+        /**
+         * @description What makes them alike.
+         * @example identifier
+         * @enum {string}
+         */
         by: 'identifier' | 'name';
       }[];
     };
     SubmittedRegistration: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of the company's participation.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       participation: string;
     };
     Participation: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       id: string;
+      /**
+       * @description Code of the participant.
+       * @example K001
+       */
       code: string;
-      /** @enum {string} */
+      /**
+       * @description Status of the registration.
+       * @example pending
+       * @enum {string}
+       */
       status: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
-      /** @description The organiser's words. */
+      /**
+       * @description The organiser's words.
+       * @example We could not verify the number.
+       */
       reason: string | null;
-      /** @description For If-Match of every section. */
+      /**
+       * @description For If-Match of every section.
+       * @example 7
+       */
       version: number;
+      /**
+       * @description Roles at the showcase.
+       * @example [
+       *       "supplier"
+       *     ]
+       */
       roles: (
         | 'supplier'
         | 'buyer'
@@ -2805,23 +6142,86 @@ export interface components {
         | 'research-partner'
         | 'standards-partner'
       )[];
+      /**
+       * @description Fewest meetings wanted.
+       * @example 3
+       */
       minMeetings: number;
+      /**
+       * @description Most meetings wanted.
+       * @example 8
+       */
       maxMeetings: number;
       /**
        * @description Yours in the company.
+       * @example owner
        * @enum {string}
        */
       role: 'owner' | 'member';
+      /**
+       * @description The company.
+       * @example {
+       *       "nameEn": "Hangyeol Gripper Co., Ltd.",
+       *       "nameKo": "한결그리퍼 주식회사",
+       *       "tradeName": "HG Grip",
+       *       "addressEn": "12 Techno 1-ro, Changwon",
+       *       "addressKo": "창원시 테크노1로 12",
+       *       "postalCode": "51395",
+       *       "region": "Ohio",
+       *       "city": "Changwon",
+       *       "timeZone": "Asia/Seoul",
+       *       "website": "https://hangyeol.example",
+       *       "employees": 85,
+       *       "founded": 2009,
+       *       "exportExperience": "none",
+       *       "descriptionEn": "Grippers for food, cleaned in place.",
+       *       "descriptionKo": "세척이 쉬운 식품용 그리퍼.",
+       *       "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *       "country": "KR",
+       *       "registrationNumber": "123-45-67891",
+       *       "version": 7
+       *     }
+       */
       company: {
-        /** @example Hangyeol Gripper Co., Ltd. */
+        /**
+         * @description Name in English.
+         * @example Hangyeol Gripper Co., Ltd.
+         */
         nameEn: string;
-        /** @example 한결그리퍼 주식회사 */
+        /**
+         * @description Name in Korean; null where there is none.
+         * @example 한결그리퍼 주식회사
+         */
         nameKo: string | null;
+        /**
+         * @description Name it trades under; null where it is the legal one.
+         * @example HG Grip
+         */
         tradeName: string | null;
+        /**
+         * @description Street address in English; null where it is not known.
+         * @example 12 Techno 1-ro, Changwon
+         */
         addressEn: string | null;
+        /**
+         * @description Street address in Korean; null where it is not known.
+         * @example 창원시 테크노1로 12
+         */
         addressKo: string | null;
+        /**
+         * @description Postal code; null where it is not known.
+         * @example 51395
+         */
         postalCode: string | null;
+        /**
+         * @description Province, state or region; null where it is not known.
+         * @example Ohio
+         */
         region: string | null;
+        /**
+         * @description City; null where it is not known.
+         * @example Changwon
+         */
         city: string;
         /**
          * @description IANA name.
@@ -2833,45 +6233,309 @@ export interface components {
          * @example https://hangyeol.example
          */
         website: string | null;
+        /**
+         * @description Number of employees; null where it is not said.
+         * @example 85
+         */
         employees: number | null;
+        /**
+         * @description Year of foundation; null where it is not said.
+         * @example 2009
+         */
         founded: number | null;
-        /** @enum {string|null} */
+        /**
+         * @description Experience in exporting; null where it is not said.
+         * @example none
+         * @enum {string|null}
+         */
         exportExperience: 'none' | 'some' | 'regular' | null;
+        /**
+         * @description Description in English; null where there is none.
+         * @example Grippers for food, cleaned in place.
+         */
         descriptionEn: string | null;
+        /**
+         * @description Description in Korean; null where there is none.
+         * @example 세척이 쉬운 식품용 그리퍼.
+         */
         descriptionKo: string | null;
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
         country: components['schemas']['Country'];
+        /**
+         * @description Business registration number or the like; null where there is none.
+         * @example 123-45-67891
+         */
         registrationNumber: string | null;
-        /** @description For If-Match of the company. */
+        /**
+         * @description For If-Match of the company.
+         * @example 7
+         */
         version: number;
       };
+      /**
+       * @description What the company offers, in its own order.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "code": "rob-ee-soft",
+       *         "moreCodes": [
+       *           "rob-ee-soft"
+       *         ],
+       *         "nameEn": "HG-S soft gripper for food",
+       *         "nameKo": "식품용 소프트 그리퍼 HG-S",
+       *         "descriptionEn": "Grippers for food, cleaned in place.",
+       *         "descriptionKo": "세척이 쉬운 식품용 그리퍼.",
+       *         "capacityPerMonth": 70,
+       *         "minimumOrder": 10,
+       *         "leadTimeDays": 56,
+       *         "priceFrom": 1900,
+       *         "priceTo": 2600,
+       *         "certificates": [
+       *           "iso-9001"
+       *         ],
+       *         "control": "not-classified",
+       *         "controlCode": "2B910",
+       *         "technologyTalk": true
+       *       }
+       *     ]
+       */
       offerings: components['schemas']['OfferingInput'][];
+      /**
+       * @description What the company needs.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "code": "rob-ee-soft",
+       *         "moreCodes": [
+       *           "rob-ee-soft"
+       *         ],
+       *         "descriptionEn": "Grippers for food, cleaned in place.",
+       *         "descriptionKo": "세척이 쉬운 식품용 그리퍼.",
+       *         "quantity": 400,
+       *         "neededInDays": 180,
+       *         "budgetFrom": 1500,
+       *         "budgetTo": 2500,
+       *         "certificatesRequired": [
+       *           "iso-9001"
+       *         ],
+       *         "certificatesPreferred": [
+       *           "iso-9001"
+       *         ],
+       *         "presentSupply": "none"
+       *       }
+       *     ]
+       */
       needs: components['schemas']['NeedInput'][];
+      /**
+       * @description Investment, research and standards interests.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "kind": "invest",
+       *         "code": "rob-ee-soft",
+       *         "stage": "seed",
+       *         "instrument": "equity",
+       *         "ticketFrom": 500,
+       *         "ticketTo": 500,
+       *         "cooperation": [
+       *           "joint-project"
+       *         ]
+       *       }
+       *     ]
+       */
       interests: components['schemas']['InterestInput'][];
+      /**
+       * @description Certificates.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "standard": "iso-9001",
+       *         "number": "KR-2214-08",
+       *         "issuer": "Korea Testing Laboratory",
+       *         "scope": "Design and manufacture of grippers",
+       *         "expiresOn": "2028-03-31"
+       *       }
+       *     ]
+       */
       certificates: components['schemas']['CertificateInput'][];
+      /**
+       * @description People who come.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "nameEn": "Seoyeon JEONG",
+       *         "nameKo": "정서연",
+       *         "titleEn": "General Manager",
+       *         "titleKo": "부장",
+       *         "email": "seoyeon.jeong@hangyeol.example",
+       *         "phone": "+82 55 123 4567",
+       *         "languages": [
+       *           "ko"
+       *         ],
+       *         "mailLanguage": "ko",
+       *         "timeZone": "Asia/Seoul",
+       *         "availableSlots": [
+       *           "d1-01",
+       *           "d1-02"
+       *         ]
+       *       }
+       *     ]
+       */
       delegates: components['schemas']['DelegateInput'][];
+      /**
+       * @description How far the profile is filled in, and what the next field would gain.
+       * @example {
+       *       "percent": 80,
+       *       "hints": [
+       *         {
+       *           "code": "offering-capacity",
+       *           "gain": 12,
+       *           "standard": "iso-9001"
+       *         }
+       *       ]
+       *     }
+       */
       completeness: components['schemas']['Completeness'];
+      /**
+       * @description The showcase.
+       * @example {
+       *       "slug": "robotics-2027",
+       *       "name": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "city": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "sector": "robotics",
+       *       "timeZone": "Asia/Seoul",
+       *       "startsOn": "2027-05-18",
+       *       "endsOn": "2027-05-18",
+       *       "wishesOpenAt": "2027-05-17T14:00:00.000Z",
+       *       "wishesCloseAt": "2027-05-17T14:00:00.000Z",
+       *       "mustLimit": 5,
+       *       "contact": {
+       *         "name": "Seoyeon JEONG",
+       *         "email": "seoyeon.jeong@hangyeol.example",
+       *         "phone": "+82 55 123 4567"
+       *       },
+       *       "slots": [
+       *         {
+       *           "code": "d1-01",
+       *           "session": "d1-am",
+       *           "startsAt": "2027-05-17T14:00:00.000Z",
+       *           "endsAt": "2027-05-17T14:00:00.000Z"
+       *         }
+       *       ]
+       *     }
+       */
       showcase: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
+        /**
+         * @description Name.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         name: components['schemas']['Text'];
+        /**
+         * @description City; null where it is not known.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         city: components['schemas']['Text'];
+        /**
+         * @description Sector; its terms are at `/reference/taxonomies/{sector}`.
+         * @example robotics
+         */
         sector: string;
+        /**
+         * @description IANA name of the time zone.
+         * @example Asia/Seoul
+         */
         timeZone: string;
-        /** Format: date */
+        /**
+         * Format: date
+         * @description First day, in the time zone of the venue.
+         * @example 2027-05-18
+         */
         startsOn: string;
-        /** Format: date */
+        /**
+         * Format: date
+         * @description Last day, in the time zone of the venue.
+         * @example 2027-05-18
+         */
         endsOn: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When wishes open (UTC); null: they are open.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         wishesOpenAt: string | null;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When wishes close (UTC); null: not yet set.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         wishesCloseAt: string | null;
+        /**
+         * @description Most “must” wishes of a participant.
+         * @example 5
+         */
         mustLimit: number;
+        /**
+         * @description Whom to ask.
+         * @example {
+         *       "name": "Seoyeon JEONG",
+         *       "email": "seoyeon.jeong@hangyeol.example",
+         *       "phone": "+82 55 123 4567"
+         *     }
+         */
         contact: {
+          /**
+           * @description Name.
+           * @example Seoyeon JEONG
+           */
           name: string;
+          /**
+           * @description E-mail address.
+           * @example seoyeon.jeong@hangyeol.example
+           */
           email: string;
+          /**
+           * @description Telephone number; null where there is none.
+           * @example +82 55 123 4567
+           */
           phone: string | null;
         };
+        /**
+         * @description Time slots.
+         * @example [
+         *       {
+         *         "code": "d1-01",
+         *         "session": "d1-am",
+         *         "startsAt": "2027-05-17T14:00:00.000Z",
+         *         "endsAt": "2027-05-17T14:00:00.000Z"
+         *       }
+         *     ]
+         */
         slots: components['schemas']['Slot'][];
       };
     };
@@ -2879,6 +6543,7 @@ export interface components {
       /**
        * Format: uuid
        * @description Of an entry that is there already; a new one has none.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
        */
       id?: string;
       /**
@@ -2886,13 +6551,32 @@ export interface components {
        * @example rob-ee-soft
        */
       code: string;
-      /** @description Further codes: materials, processes, applications. */
+      /**
+       * @description Further codes: materials, processes, applications.
+       * @example [
+       *       "rob-ee-soft"
+       *     ]
+       */
       moreCodes: string[];
-      /** @example HG-S soft gripper for food */
+      /**
+       * @description Name in English.
+       * @example HG-S soft gripper for food
+       */
       nameEn: string | null;
-      /** @example 식품용 소프트 그리퍼 HG-S */
+      /**
+       * @description Name in Korean; null where there is none.
+       * @example 식품용 소프트 그리퍼 HG-S
+       */
       nameKo: string | null;
+      /**
+       * @description Description in English; null where there is none.
+       * @example Grippers for food, cleaned in place.
+       */
       descriptionEn: string | null;
+      /**
+       * @description Description in Korean; null where there is none.
+       * @example 세척이 쉬운 식품용 그리퍼.
+       */
       descriptionKo: string | null;
       /**
        * @description Units a month.
@@ -2919,9 +6603,16 @@ export interface components {
        * @example 2600
        */
       priceTo: number | null;
+      /**
+       * @description Certificates.
+       * @example [
+       *       "iso-9001"
+       *     ]
+       */
       certificates: string[];
       /**
        * @description The firm's own export control declaration; the platform never classifies.
+       * @example not-classified
        * @enum {string|null}
        */
       control: 'not-classified' | 'ear99' | 'eccn' | 'usml' | 'not-subject' | null;
@@ -2930,13 +6621,17 @@ export interface components {
        * @example 2B910
        */
       controlCode: string | null;
-      /** @description Technical talks need clearance first. */
+      /**
+       * @description Technical talks need clearance first.
+       * @example true
+       */
       technologyTalk: boolean;
     };
     NeedInput: {
       /**
        * Format: uuid
        * @description Of an entry that is there already; a new one has none.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
        */
       id?: string;
       /**
@@ -2944,9 +6639,22 @@ export interface components {
        * @example rob-ee-soft
        */
       code: string;
-      /** @description Further codes: materials, processes, applications. */
+      /**
+       * @description Further codes: materials, processes, applications.
+       * @example [
+       *       "rob-ee-soft"
+       *     ]
+       */
       moreCodes: string[];
+      /**
+       * @description Description in English; null where there is none.
+       * @example Grippers for food, cleaned in place.
+       */
       descriptionEn: string | null;
+      /**
+       * @description Description in Korean; null where there is none.
+       * @example 세척이 쉬운 식품용 그리퍼.
+       */
       descriptionKo: string | null;
       /**
        * @description Units.
@@ -2958,14 +6666,33 @@ export interface components {
        * @example 180
        */
       neededInDays: number | null;
-      /** @description U.S. dollars a unit. */
+      /**
+       * @description U.S. dollars a unit.
+       * @example 1500
+       */
       budgetFrom: number | null;
-      /** @description U.S. dollars a unit. */
+      /**
+       * @description U.S. dollars a unit.
+       * @example 2500
+       */
       budgetTo: number | null;
+      /**
+       * @description Standards that a supplier must hold.
+       * @example [
+       *       "iso-9001"
+       *     ]
+       */
       certificatesRequired: string[];
+      /**
+       * @description Standards that a supplier should hold.
+       * @example [
+       *       "iso-9001"
+       *     ]
+       */
       certificatesPreferred: string[];
       /**
        * @description How it is met today.
+       * @example none
        * @enum {string|null}
        */
       presentSupply: 'none' | 'second-source' | 'replace' | null;
@@ -2974,18 +6701,31 @@ export interface components {
       /**
        * Format: uuid
        * @description Of an entry that is there already; a new one has none.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
        */
       id?: string;
-      /** @enum {string} */
+      /**
+       * @description Kind.
+       * @example invest
+       * @enum {string}
+       */
       kind: 'invest' | 'seek-investment' | 'research' | 'standards';
       /**
        * @description Taxonomy code.
        * @example rob-ee-soft
        */
       code: string;
-      /** @enum {string|null} */
+      /**
+       * @description Stage of investment; null where it does not apply.
+       * @example seed
+       * @enum {string|null}
+       */
       stage: 'seed' | 'series-a' | 'series-b' | 'growth' | 'pre-ipo' | null;
-      /** @enum {string|null} */
+      /**
+       * @description Instrument of investment; null where it does not apply.
+       * @example equity
+       * @enum {string|null}
+       */
       instrument: 'equity' | 'convertible' | 'debt' | 'joint-venture' | null;
       /**
        * @description Thousand U.S. dollars.
@@ -2997,12 +6737,19 @@ export interface components {
        * @example 500
        */
       ticketTo: number | null;
+      /**
+       * @description Kinds of cooperation.
+       * @example [
+       *       "joint-project"
+       *     ]
+       */
       cooperation: ('joint-project' | 'demonstration' | 'staff-exchange' | 'working-item')[];
     };
     CertificateInput: {
       /**
        * Format: uuid
        * @description Of an entry that is there already; a new one has none.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
        */
       id?: string;
       /**
@@ -3010,13 +6757,24 @@ export interface components {
        * @example iso-9001
        */
       standard: string;
-      /** @example KR-2214-08 */
+      /**
+       * @description Number of the certificate; null where it is not said.
+       * @example KR-2214-08
+       */
       number: string | null;
-      /** @example Korea Testing Laboratory */
+      /**
+       * @description Who issued it; null where it is not said.
+       * @example Korea Testing Laboratory
+       */
       issuer: string | null;
+      /**
+       * @description What it covers; null where it is not said.
+       * @example Design and manufacture of grippers
+       */
       scope: string | null;
       /**
        * Format: date
+       * @description Last day it holds; null where it is not said.
        * @example 2028-03-31
        */
       expiresOn: string | null;
@@ -3025,6 +6783,7 @@ export interface components {
       /**
        * Format: uuid
        * @description Of an entry that is there already; a new one has none.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
        */
       id?: string;
       /**
@@ -3032,63 +6791,240 @@ export interface components {
        * @example Seoyeon JEONG
        */
       nameEn: string;
-      /** @example 정서연 */
+      /**
+       * @description Name in Korean; null where there is none.
+       * @example 정서연
+       */
       nameKo: string | null;
-      /** @example General Manager */
+      /**
+       * @description Title in English.
+       * @example General Manager
+       */
       titleEn: string | null;
-      /** @example 부장 */
+      /**
+       * @description Title in Korean.
+       * @example 부장
+       */
       titleKo: string | null;
-      /** @example seoyeon.jeong@hangyeol.example */
+      /**
+       * @description E-mail address.
+       * @example seoyeon.jeong@hangyeol.example
+       */
       email: string;
       /**
        * @description With country code, or as dialled at home.
        * @example +82 55 123 4567
        */
       phone: string | null;
-      /** @description Spoken in meetings; an interpreter comes where the sides share none. */
+      /**
+       * @description Spoken in meetings; an interpreter comes where the sides share none.
+       * @example [
+       *       "ko"
+       *     ]
+       */
       languages: string[];
-      /** @enum {string} */
+      /**
+       * @description Language of mails.
+       * @example ko
+       * @enum {string}
+       */
       mailLanguage: 'ko' | 'en';
       /**
        * @description IANA name.
        * @example Asia/Seoul
        */
       timeZone: string;
-      /** @description Slot codes; null means every slot. */
+      /**
+       * @description Slot codes; null means every slot.
+       * @example [
+       *       "d1-01",
+       *       "d1-02"
+       *     ]
+       */
       availableSlots: string[] | null;
     };
     Completeness: {
-      /** @description 0 to 100. */
+      /**
+       * @description 0 to 100.
+       * @example 80
+       */
       percent: number;
+      /**
+       * @description What the next fields would gain, the greatest gain first.
+       * @example [
+       *       {
+       *         "code": "offering-capacity",
+       *         "gain": 12,
+       *         "standard": "iso-9001"
+       *       }
+       *     ]
+       */
       hints: {
-        /** @example offering-capacity */
+        /**
+         * @description What to fill in.
+         * @example offering-capacity
+         */
         code: string;
-        /** @description Companies of the other country it matters to. */
+        /**
+         * @description Companies of the other country it matters to.
+         * @example 12
+         */
         gain: number;
-        /** @description Code of the certificate asked for. */
+        /**
+         * @description Code of the certificate asked for.
+         * @example iso-9001
+         */
         standard: string | null;
       }[];
     };
     OfferingsInput: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "code": "rob-ee-soft",
+       *         "moreCodes": [
+       *           "rob-ee-soft"
+       *         ],
+       *         "nameEn": "HG-S soft gripper for food",
+       *         "nameKo": "식품용 소프트 그리퍼 HG-S",
+       *         "descriptionEn": "Grippers for food, cleaned in place.",
+       *         "descriptionKo": "세척이 쉬운 식품용 그리퍼.",
+       *         "capacityPerMonth": 70,
+       *         "minimumOrder": 10,
+       *         "leadTimeDays": 56,
+       *         "priceFrom": 1900,
+       *         "priceTo": 2600,
+       *         "certificates": [
+       *           "iso-9001"
+       *         ],
+       *         "control": "not-classified",
+       *         "controlCode": "2B910",
+       *         "technologyTalk": true
+       *       }
+       *     ]
+       */
       items: components['schemas']['OfferingInput'][];
     };
     SavedSection: {
+      /**
+       * @description Version, counted from 1.
+       * @example 7
+       */
       version: number;
+      /**
+       * @description How far the profile is filled in, and what the next field would gain.
+       * @example {
+       *       "percent": 80,
+       *       "hints": [
+       *         {
+       *           "code": "offering-capacity",
+       *           "gain": 12,
+       *           "standard": "iso-9001"
+       *         }
+       *       ]
+       *     }
+       */
       completeness: components['schemas']['Completeness'];
     };
     NeedsInput: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "code": "rob-ee-soft",
+       *         "moreCodes": [
+       *           "rob-ee-soft"
+       *         ],
+       *         "descriptionEn": "Grippers for food, cleaned in place.",
+       *         "descriptionKo": "세척이 쉬운 식품용 그리퍼.",
+       *         "quantity": 400,
+       *         "neededInDays": 180,
+       *         "budgetFrom": 1500,
+       *         "budgetTo": 2500,
+       *         "certificatesRequired": [
+       *           "iso-9001"
+       *         ],
+       *         "certificatesPreferred": [
+       *           "iso-9001"
+       *         ],
+       *         "presentSupply": "none"
+       *       }
+       *     ]
+       */
       items: components['schemas']['NeedInput'][];
     };
     InterestsInput: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "kind": "invest",
+       *         "code": "rob-ee-soft",
+       *         "stage": "seed",
+       *         "instrument": "equity",
+       *         "ticketFrom": 500,
+       *         "ticketTo": 500,
+       *         "cooperation": [
+       *           "joint-project"
+       *         ]
+       *       }
+       *     ]
+       */
       items: components['schemas']['InterestInput'][];
     };
     CertificatesInput: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "standard": "iso-9001",
+       *         "number": "KR-2214-08",
+       *         "issuer": "Korea Testing Laboratory",
+       *         "scope": "Design and manufacture of grippers",
+       *         "expiresOn": "2028-03-31"
+       *       }
+       *     ]
+       */
       items: components['schemas']['CertificateInput'][];
     };
     DelegatesInput: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "nameEn": "Seoyeon JEONG",
+       *         "nameKo": "정서연",
+       *         "titleEn": "General Manager",
+       *         "titleKo": "부장",
+       *         "email": "seoyeon.jeong@hangyeol.example",
+       *         "phone": "+82 55 123 4567",
+       *         "languages": [
+       *           "ko"
+       *         ],
+       *         "mailLanguage": "ko",
+       *         "timeZone": "Asia/Seoul",
+       *         "availableSlots": [
+       *           "d1-01",
+       *           "d1-02"
+       *         ]
+       *       }
+       *     ]
+       */
       items: components['schemas']['DelegateInput'][];
     };
     PartInput: {
+      /**
+       * @description Roles at the showcase.
+       * @example [
+       *       "supplier"
+       *     ]
+       */
       roles: (
         | 'supplier'
         | 'buyer'
@@ -3097,19 +7033,57 @@ export interface components {
         | 'research-partner'
         | 'standards-partner'
       )[];
+      /**
+       * @description Fewest meetings wanted.
+       * @example 3
+       */
       minMeetings: number;
+      /**
+       * @description Most meetings wanted.
+       * @example 8
+       */
       maxMeetings: number;
     };
     CompanyInput: {
-      /** @example Hangyeol Gripper Co., Ltd. */
+      /**
+       * @description Name in English.
+       * @example Hangyeol Gripper Co., Ltd.
+       */
       nameEn: string;
-      /** @example 한결그리퍼 주식회사 */
+      /**
+       * @description Name in Korean; null where there is none.
+       * @example 한결그리퍼 주식회사
+       */
       nameKo: string | null;
+      /**
+       * @description Name it trades under; null where it is the legal one.
+       * @example HG Grip
+       */
       tradeName: string | null;
+      /**
+       * @description Street address in English; null where it is not known.
+       * @example 12 Techno 1-ro, Changwon
+       */
       addressEn: string | null;
+      /**
+       * @description Street address in Korean; null where it is not known.
+       * @example 창원시 테크노1로 12
+       */
       addressKo: string | null;
+      /**
+       * @description Postal code; null where it is not known.
+       * @example 51395
+       */
       postalCode: string | null;
+      /**
+       * @description Province, state or region; null where it is not known.
+       * @example Ohio
+       */
       region: string | null;
+      /**
+       * @description City; null where it is not known.
+       * @example Changwon
+       */
       city: string;
       /**
        * @description IANA name.
@@ -3121,76 +7095,377 @@ export interface components {
        * @example https://hangyeol.example
        */
       website: string | null;
+      /**
+       * @description Number of employees; null where it is not said.
+       * @example 85
+       */
       employees: number | null;
+      /**
+       * @description Year of foundation; null where it is not said.
+       * @example 2009
+       */
       founded: number | null;
-      /** @enum {string|null} */
+      /**
+       * @description Experience in exporting; null where it is not said.
+       * @example none
+       * @enum {string|null}
+       */
       exportExperience: 'none' | 'some' | 'regular' | null;
+      /**
+       * @description Description in English; null where there is none.
+       * @example Grippers for food, cleaned in place.
+       */
       descriptionEn: string | null;
+      /**
+       * @description Description in Korean; null where there is none.
+       * @example 세척이 쉬운 식품용 그리퍼.
+       */
       descriptionKo: string | null;
     };
     SavedCompany: {
+      /**
+       * @description Version, counted from 1.
+       * @example 7
+       */
       version: number;
     };
     Colleagues: {
+      /**
+       * @description People who act for the company.
+       * @example [
+       *       {
+       *         "userId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": "Seoyeon JEONG",
+       *         "email": "seoyeon.jeong@hangyeol.example",
+       *         "role": "owner"
+       *       }
+       *     ]
+       */
       members: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of the account.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         userId: string;
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
+        /**
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         email: string;
-        /** @enum {string} */
+        /**
+         * @description Role.
+         * @example owner
+         * @enum {string}
+         */
         role: 'owner' | 'member';
       }[];
+      /**
+       * @description Addresses invited that have not signed in yet.
+       * @example [
+       *       {
+       *         "email": "seoyeon.jeong@hangyeol.example",
+       *         "createdAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       invited: {
+        /**
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         email: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it was made (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         createdAt: string;
       }[];
-      /** @description People who ask to be let in. */
+      /**
+       * @description People who ask to be let in.
+       * @example [
+       *       {
+       *         "userId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": "Seoyeon JEONG",
+       *         "email": "seoyeon.jeong@hangyeol.example",
+       *         "createdAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       asking: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of the account.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         userId: string;
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
+        /**
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         email: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it was made (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         createdAt: string;
       }[];
     };
     NewColleague: {
-      /** @example seoyeon.jeong@hangyeol.example */
+      /**
+       * @description E-mail address.
+       * @example seoyeon.jeong@hangyeol.example
+       */
       email: string;
-      /** @description Of the invitation. */
+      /**
+       * @description Of the invitation.
+       * @example ko
+       */
       language: components['schemas']['Language'];
     };
     MemberChange: {
-      /** @enum {string} */
+      /**
+       * @description Role.
+       * @example owner
+       * @enum {string}
+       */
       role: 'owner' | 'member';
     };
     AccessDecision: {
+      /**
+       * @description true lets the person in, false refuses.
+       * @example true
+       */
       grant: boolean;
     };
     DirectoryPage: {
+      /**
+       * @description How many there are in all, whatever the page.
+       * @example 128
+       */
       total: number;
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "country": "KR",
+       *         "company": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "city": "Changwon",
+       *         "region": "Ohio",
+       *         "website": "https://hangyeol.example",
+       *         "founded": 2009,
+       *         "employees": 85,
+       *         "exportExperience": "some",
+       *         "description": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "roles": [
+       *           "supplier"
+       *         ],
+       *         "languages": [
+       *           "ko",
+       *           "en"
+       *         ],
+       *         "offerings": [
+       *           {
+       *             "codes": [
+       *               {
+       *                 "code": "rob-ee-soft",
+       *                 "label": {
+       *                   "en": "Hangyeol Gripper",
+       *                   "ko": "한결그리퍼"
+       *                 }
+       *               }
+       *             ],
+       *             "name": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "description": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "capacityPerMonth": 70,
+       *             "minimumOrder": 10,
+       *             "leadTimeDays": 56,
+       *             "priceFrom": 1900,
+       *             "priceTo": 2600,
+       *             "certificates": [
+       *               "iso-9001"
+       *             ]
+       *           }
+       *         ],
+       *         "needs": [
+       *           {
+       *             "codes": [
+       *               {
+       *                 "code": "rob-ee-soft",
+       *                 "label": {
+       *                   "en": "Hangyeol Gripper",
+       *                   "ko": "한결그리퍼"
+       *                 }
+       *               }
+       *             ],
+       *             "description": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "quantity": 400,
+       *             "neededInDays": 180,
+       *             "certificatesRequired": [
+       *               "iso-9001"
+       *             ]
+       *           }
+       *         ],
+       *         "interests": [
+       *           {
+       *             "code": "rob-ee-soft",
+       *             "label": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "kind": null,
+       *             "stage": "series-a",
+       *             "cooperation": [
+       *               "joint-project"
+       *             ]
+       *           }
+       *         ],
+       *         "certificates": [
+       *           {
+       *             "code": "rob-ee-soft",
+       *             "issuer": "Korea Testing Laboratory",
+       *             "expiresOn": "2027-05-18"
+       *           }
+       *         ],
+       *         "wish": {
+       *           "kind": "must",
+       *           "rank": 1,
+       *           "note": "We cut gearboxes and look for a gripper that survives coolant."
+       *         },
+       *         "wishesYou": true,
+       *         "request": {
+       *           "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *           "mine": true,
+       *           "note": "We cut gearboxes and look for a gripper that survives coolant.",
+       *           "state": "open"
+       *         }
+       *       }
+       *     ]
+       */
       items: components['schemas']['DirectoryEntry'][];
-      /** @description Cursor of the next page. */
+      /**
+       * @description Cursor of the next page.
+       * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
+       */
       next: string | null;
-      /** @description Words searched for, and what they are called in the other language. */
+      /**
+       * @description Words searched for, and what they are called in the other language.
+       * @example [
+       *       {
+       *         "word": "gripper",
+       *         "twins": [
+       *           "그리퍼"
+       *         ]
+       *       }
+       *     ]
+       */
       terms: {
+        /**
+         * @description Word that was searched for.
+         * @example gripper
+         */
         word: string;
+        /**
+         * @description What it is called in the other language.
+         * @example [
+         *       "그리퍼"
+         *     ]
+         */
         twins: string[];
       }[];
     };
     DirectoryEntry: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of the participant.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       id: string;
+      /**
+       * @description Country of the company.
+       * @example KR
+       */
       country: components['schemas']['Country'];
+      /**
+       * @description Name of the company.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       company: components['schemas']['Text'];
+      /**
+       * @description City; null where it is not known.
+       * @example Changwon
+       */
       city: string | null;
+      /**
+       * @description Province, state or region; null where it is not known.
+       * @example Ohio
+       */
       region: string | null;
+      /**
+       * @description Address of the website; shown, never fetched.
+       * @example https://hangyeol.example
+       */
       website: string | null;
+      /**
+       * @description Year of foundation; null where it is not said.
+       * @example 2009
+       */
       founded: number | null;
+      /**
+       * @description Number of employees; null where it is not said.
+       * @example 85
+       */
       employees: number | null;
+      /**
+       * @description Experience in exporting; null where it is not said.
+       * @example some
+       */
       exportExperience: string | null;
+      /**
+       * @description Description in both languages; null where there is none.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       description: components['schemas']['Text'] | null;
+      /**
+       * @description Roles at the showcase.
+       * @example [
+       *       "supplier"
+       *     ]
+       */
       roles: (
         | 'supplier'
         | 'buyer'
@@ -3199,290 +7474,1433 @@ export interface components {
         | 'research-partner'
         | 'standards-partner'
       )[];
-      /** @description Spoken by its delegates. */
+      /**
+       * @description Spoken by its delegates.
+       * @example [
+       *       "ko",
+       *       "en"
+       *     ]
+       */
       languages: string[];
+      /**
+       * @description What the company offers.
+       * @example [
+       *       {
+       *         "codes": [
+       *           {
+       *             "code": "rob-ee-soft",
+       *             "label": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             }
+       *           }
+       *         ],
+       *         "name": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "description": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "capacityPerMonth": 70,
+       *         "minimumOrder": 10,
+       *         "leadTimeDays": 56,
+       *         "priceFrom": 1900,
+       *         "priceTo": 2600,
+       *         "certificates": [
+       *           "iso-9001"
+       *         ]
+       *       }
+       *     ]
+       */
       offerings: {
+        /**
+         * @description Taxonomy terms.
+         * @example [
+         *       {
+         *         "code": "rob-ee-soft",
+         *         "label": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         }
+         *       }
+         *     ]
+         */
         codes: {
+          /**
+           * @description Code.
+           * @example rob-ee-soft
+           */
           code: string;
+          /**
+           * @description Name in both languages.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
           label: components['schemas']['Text'];
         }[];
+        /**
+         * @description Name.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         name: components['schemas']['Text'] | null;
+        /**
+         * @description Description in both languages; null where there is none.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         description: components['schemas']['Text'] | null;
+        /**
+         * @description Capacity, in units a month; null where it is not said.
+         * @example 70
+         */
         capacityPerMonth: number | null;
+        /**
+         * @description Smallest order, in units; null where it is not said.
+         * @example 10
+         */
         minimumOrder: number | null;
+        /**
+         * @description Lead time, in days; null where it is not said.
+         * @example 56
+         */
         leadTimeDays: number | null;
+        /**
+         * @description Lower end of the price, in U.S. dollars a unit; null where it is not said.
+         * @example 1900
+         */
         priceFrom: number | null;
+        /**
+         * @description Upper end of the price, in U.S. dollars a unit; null where it is not said.
+         * @example 2600
+         */
         priceTo: number | null;
-        /** @description Codes of standards. */
+        /**
+         * @description Codes of standards.
+         * @example [
+         *       "iso-9001"
+         *     ]
+         */
         certificates: string[];
       }[];
+      /**
+       * @description What the company needs.
+       * @example [
+       *       {
+       *         "codes": [
+       *           {
+       *             "code": "rob-ee-soft",
+       *             "label": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             }
+       *           }
+       *         ],
+       *         "description": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "quantity": 400,
+       *         "neededInDays": 180,
+       *         "certificatesRequired": [
+       *           "iso-9001"
+       *         ]
+       *       }
+       *     ]
+       */
       needs: {
+        /**
+         * @description Taxonomy terms.
+         * @example [
+         *       {
+         *         "code": "rob-ee-soft",
+         *         "label": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         }
+         *       }
+         *     ]
+         */
         codes: {
+          /**
+           * @description Code.
+           * @example rob-ee-soft
+           */
           code: string;
+          /**
+           * @description Name in both languages.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
           label: components['schemas']['Text'];
         }[];
+        /**
+         * @description Description in both languages; null where there is none.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         description: components['schemas']['Text'] | null;
+        /**
+         * @description Quantity, in units; null where it is not said.
+         * @example 400
+         */
         quantity: number | null;
+        /**
+         * @description When it is needed, in days after the showcase; null where it is not said.
+         * @example 180
+         */
         neededInDays: number | null;
+        /**
+         * @description Standards that a supplier must hold.
+         * @example [
+         *       "iso-9001"
+         *     ]
+         */
         certificatesRequired: string[];
       }[];
+      /**
+       * @description Investment, research and standards interests.
+       * @example [
+       *       {
+       *         "code": "rob-ee-soft",
+       *         "label": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "kind": "seeking-investment",
+       *         "stage": "series-a",
+       *         "cooperation": [
+       *           "joint-project"
+       *         ]
+       *       }
+       *     ]
+       */
       interests: {
+        /**
+         * @description Code.
+         * @example rob-ee-soft
+         */
         code: string;
+        /**
+         * @description Name in both languages.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         label: components['schemas']['Text'];
+        /**
+         * @description Kind of interest.
+         * @example seeking-investment
+         */
         kind: string;
+        /**
+         * @description Stage of investment; null where it does not apply.
+         * @example series-a
+         */
         stage: string | null;
+        /**
+         * @description Kinds of cooperation.
+         * @example [
+         *       "joint-project"
+         *     ]
+         */
         cooperation: string[];
       }[];
+      /**
+       * @description Certificates.
+       * @example [
+       *       {
+       *         "code": "iso-9001",
+       *         "issuer": "Korea Testing Laboratory",
+       *         "expiresOn": "2027-05-18"
+       *       }
+       *     ]
+       */
       certificates: {
+        /**
+         * @description Id of the standard.
+         * @example iso-9001
+         */
         code: string;
+        /**
+         * @description Who issued it; null where it is not said.
+         * @example Korea Testing Laboratory
+         */
         issuer: string | null;
-        /** Format: date */
+        /**
+         * Format: date
+         * @description Last day it holds; null where it is not said.
+         * @example 2027-05-18
+         */
         expiresOn: string | null;
       }[];
-      /** @description Your own mark. */
+      /**
+       * @description Your own mark.
+       * @example {
+       *       "kind": "must",
+       *       "rank": 1,
+       *       "note": "We cut gearboxes and look for a gripper that survives coolant."
+       *     }
+       */
       wish: {
-        /** @enum {string} */
+        /**
+         * @description Kind.
+         * @example must
+         * @enum {string}
+         */
         kind: 'must' | 'meet' | 'no';
-        /** @description 1 is the dearest. */
+        /**
+         * @description 1 is the dearest.
+         * @example 1
+         */
         rank: number | null;
-        /** @description Seen by your company and the organiser only. */
+        /**
+         * @description Seen by your company and the organiser only.
+         * @example We cut gearboxes and look for a gripper that survives coolant.
+         */
         note: string | null;
       } | null;
-      /** @description Null where the organiser does not show it. */
+      /**
+       * @description Null where the organiser does not show it.
+       * @example true
+       */
       wishesYou: boolean | null;
+      /**
+       * @description The request between you; null where there is none.
+       * @example {
+       *       "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *       "mine": true,
+       *       "note": "We cut gearboxes and look for a gripper that survives coolant.",
+       *       "state": "open"
+       *     }
+       */
       request: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Whether one's own company sent it.
+         * @example true
+         */
         mine: boolean;
+        /**
+         * @description Words of one's own.
+         * @example We cut gearboxes and look for a gripper that survives coolant.
+         */
         note: string;
-        /** @enum {string} */
+        /**
+         * @description State.
+         * @example open
+         * @enum {string}
+         */
         state: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired';
       } | null;
     };
     DirectoryFacets: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "kind": "code",
+       *         "value": "rob-ee-soft",
+       *         "label": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "count": 12
+       *       }
+       *     ]
+       */
       items: {
-        /** @enum {string} */
+        /**
+         * @description Kind.
+         * @example code
+         * @enum {string}
+         */
         kind: 'code' | 'role' | 'certificate' | 'region' | 'wish';
+        /**
+         * @description Value to filter by.
+         * @example rob-ee-soft
+         */
         value: string;
+        /**
+         * @description Name in both languages.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         label: components['schemas']['Text'];
+        /**
+         * @description How many entries carry it.
+         * @example 12
+         */
         count: number;
       }[];
     };
     Suggestions: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "company": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "country": "KR",
+       *         "score": 870,
+       *         "reasons": [
+       *           {
+       *             "code": "supply.exact",
+       *             "points": 400,
+       *             "text": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             }
+       *           }
+       *         ]
+       *       }
+       *     ]
+       */
       items: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of the participant.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Name of the company.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         company: components['schemas']['Text'];
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
         country: components['schemas']['Country'];
-        /** @description 0 to 1000, as a round scores. */
+        /**
+         * @description 0 to 1000, as a round scores.
+         * @example 870
+         */
         score: number;
+        /**
+         * @description Why, the weightiest first.
+         * @example [
+         *       {
+         *         "code": "supply.exact",
+         *         "points": 400,
+         *         "text": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         }
+         *       }
+         *     ]
+         */
         reasons: components['schemas']['Reason'][];
       }[];
     };
     /** @description Why two firms were paired. */
     Reason: {
-      /** @example supply.exact */
+      /**
+       * @description Stable code of the reason.
+       * @example supply.exact
+       */
       code: string;
-      /** @description Part of the score, in thousandths. */
+      /**
+       * @description Part of the score, in thousandths.
+       * @example 400
+       */
       points: number;
+      /**
+       * @description Words.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       text: components['schemas']['Text'];
     };
     WishList: {
+      /**
+       * @description Whether it takes changes now.
+       * @example true
+       */
       open: boolean;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it closes (UTC); null: not yet set.
+       * @example 2027-05-17T14:00:00.000Z
+       */
       closesAt: string | null;
+      /**
+       * @description Most “must” wishes of a participant.
+       * @example 5
+       */
       mustLimit: number;
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "kind": "must",
+       *         "rank": 1,
+       *         "note": "We cut gearboxes and look for a gripper that survives coolant.",
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "company": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "country": "KR"
+       *       }
+       *     ]
+       */
       items: {
-        /** @enum {string} */
+        /**
+         * @description Kind.
+         * @example must
+         * @enum {string}
+         */
         kind: 'must' | 'meet' | 'no';
-        /** @description 1 is the dearest. */
+        /**
+         * @description 1 is the dearest.
+         * @example 1
+         */
         rank: number | null;
-        /** @description Seen by your company and the organiser only. */
+        /**
+         * @description Seen by your company and the organiser only.
+         * @example We cut gearboxes and look for a gripper that survives coolant.
+         */
         note: string | null;
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of the participant wished for.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Name of the company.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         company: components['schemas']['Text'];
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
         country: components['schemas']['Country'];
       }[];
     };
     WishChange: {
-      /** @enum {string} */
+      /**
+       * @description Kind.
+       * @example must
+       * @enum {string}
+       */
       kind: 'must' | 'meet' | 'no';
+      /**
+       * @description Words of one's own.
+       * @example We cut gearboxes and look for a gripper that survives coolant.
+       */
       note: string | null;
     };
     WishOrder: {
-      /** @description The dearest first. */
+      /**
+       * @description The dearest first.
+       * @example [
+       *       "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *     ]
+       */
       ids: string[];
     };
     MeetingRequests: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "mine": true,
+       *         "other": {
+       *           "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "country": "KR"
+       *         },
+       *         "note": "We cut gearboxes and look for a gripper that survives coolant.",
+       *         "state": "open",
+       *         "createdAt": "2027-05-17T14:00:00.000Z",
+       *         "expiresAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       items: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Whether one's own company sent it.
+         * @example true
+         */
         mine: boolean;
+        /**
+         * @description The other side.
+         * @example {
+         *       "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+         *       "company": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       },
+         *       "country": "KR"
+         *     }
+         */
         other: {
-          /** Format: uuid */
+          /**
+           * Format: uuid
+           * @description Identifier of the participant.
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
           id: string;
+          /**
+           * @description Name of the company.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
           company: components['schemas']['Text'];
+          /**
+           * @description Country of the company.
+           * @example KR
+           */
           country: components['schemas']['Country'];
         };
+        /**
+         * @description Words of one's own.
+         * @example We cut gearboxes and look for a gripper that survives coolant.
+         */
         note: string;
-        /** @enum {string} */
+        /**
+         * @description State.
+         * @example open
+         * @enum {string}
+         */
         state: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired';
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it was made (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         createdAt: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it stops to hold (UTC); null: never.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         expiresAt: string;
       }[];
     };
     NewMeetingRequest: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of the participant asked.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       to: string;
-      /** @description Read by both sides. */
+      /**
+       * @description Read by both sides.
+       * @example We cut gearboxes and look for a gripper that survives coolant.
+       */
       note: string;
     };
     MeetingRequestCreated: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       id: string;
     };
     MeetingRequestChange: {
-      /** @description Read by both sides. */
+      /**
+       * @description Read by both sides.
+       * @example We cut gearboxes and look for a gripper that survives coolant.
+       */
       note: string;
     };
     MeetingRequestAnswer: {
-      /** @enum {string} */
+      /**
+       * @description accepted or declined by the one asked, withdrawn by the one who asked.
+       * @example accepted
+       * @enum {string}
+       */
       answer: 'accepted' | 'declined' | 'withdrawn';
     };
     RoundList: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "number": 1,
+       *         "showcase": null,
+       *         "state": "queued",
+       *         "seed": 1,
+       *         "budget": "quick",
+       *         "snapshotHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+       *         "progress": {
+       *           "phase": "score",
+       *           "done": 40,
+       *           "total": 128,
+       *           "value": "rob-ee-soft",
+       *           "bound": 181000
+       *         },
+       *         "quality": {
+       *           "feasible": true,
+       *           "value": "rob-ee-soft",
+       *           "bound": 181000,
+       *           "gapPct": 0.8,
+       *           "meetings": 212,
+       *           "mustsMet": 38,
+       *           "mustsTotal": 40,
+       *           "shortfall": 0,
+       *           "covered": 64,
+       *           "participants": 64,
+       *           "gaps": 10,
+       *           "breaks": 0,
+       *           "changed": 4,
+       *           "interpreted": 80
+       *         },
+       *         "failure": {
+       *           "code": "rob-ee-soft",
+       *           "message": "The check digit does not fit."
+       *         },
+       *         "startedBy": "Kim Hana",
+       *         "createdAt": "2027-05-17T14:00:00.000Z",
+       *         "startedAt": "2027-05-17T14:00:00.000Z",
+       *         "finishedAt": "2027-05-17T14:00:00.000Z",
+       *         "version": 7
+       *       }
+       *     ]
+       */
       items: components['schemas']['Round'][];
     };
     Round: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       id: string;
+      /**
+       * @description Number of the round in its showcase.
+       * @example 3
+       */
       number: number;
-      /** @description Short name of the showcase. */
+      /**
+       * @description Short name of the showcase.
+       * @example robotics-2027
+       */
       showcase: string;
-      /** @enum {string} */
+      /**
+       * @description State.
+       * @example queued
+       * @enum {string}
+       */
       state: 'queued' | 'running' | 'proposed' | 'published' | 'failed' | 'cancelled';
+      /**
+       * @description Seed of the engine: the same data, seed and budget give the same timetable.
+       * @example 1
+       */
       seed: number;
+      /**
+       * @description Work that the engine may do.
+       * @example quick
+       */
       budget: components['schemas']['Budget'];
-      /** @description SHA-256 of what the round read. */
+      /**
+       * @description SHA-256 of what the round read.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
       snapshotHash: string | null;
+      /**
+       * @description How far it is; null before and after.
+       * @example {
+       *       "phase": "score",
+       *       "done": 40,
+       *       "total": 100,
+       *       "value": 179000,
+       *       "bound": 181000
+       *     }
+       */
       progress: {
-        /** @enum {string} */
+        /**
+         * @description What it is doing.
+         * @example score
+         * @enum {string}
+         */
         phase: 'score' | 'pair' | 'timetable' | 'verify';
+        /**
+         * @description How much is done.
+         * @example 40
+         */
         done: number;
+        /**
+         * @description How much there is to do.
+         * @example 100
+         */
         total: number;
-        /** @description In thousandths of a point. */
+        /**
+         * @description In thousandths of a point.
+         * @example 179000
+         */
         value: number | null;
-        /** @description In thousandths of a point. */
+        /**
+         * @description In thousandths of a point.
+         * @example 181000
+         */
         bound: number | null;
       } | null;
+      /**
+       * @description How good the timetable is; null before there is one.
+       * @example {
+       *       "feasible": true,
+       *       "value": "rob-ee-soft",
+       *       "bound": 181000,
+       *       "gapPct": 0.8,
+       *       "meetings": 212,
+       *       "mustsMet": 38,
+       *       "mustsTotal": 40,
+       *       "shortfall": 0,
+       *       "covered": 64,
+       *       "participants": 64,
+       *       "gaps": 10,
+       *       "breaks": 0,
+       *       "changed": 4,
+       *       "interpreted": 80
+       *     }
+       */
       quality: components['schemas']['Quality'] | null;
+      /**
+       * @description Why it failed; null where it did not.
+       * @example {
+       *       "code": "round.no-pairs",
+       *       "message": "The check digit does not fit."
+       *     }
+       */
       failure: {
+        /**
+         * @description Stable code.
+         * @example round.no-pairs
+         */
         code: string;
+        /**
+         * @description In words, in the reader's language.
+         * @example The check digit does not fit.
+         */
         message: string;
       } | null;
+      /**
+       * @description Name of who started it; null where the account is gone.
+       * @example Kim Hana
+       */
       startedBy: string | null;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it was made (UTC).
+       * @example 2027-05-17T14:00:00.000Z
+       */
       createdAt: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it started (UTC); null before.
+       * @example 2027-05-17T14:00:00.000Z
+       */
       startedAt: string | null;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it ended (UTC); null before.
+       * @example 2027-05-17T14:00:00.000Z
+       */
       finishedAt: string | null;
-      /** @description Published as this version. */
+      /**
+       * @description Published as this version.
+       * @example 7
+       */
       version: number | null;
     };
     /** @description Work the engine may do; a number counts moves. */
     Budget: ('quick' | 'normal' | 'long') | number;
     Quality: {
+      /**
+       * @description Whether every rule is kept.
+       * @example true
+       */
       feasible: boolean;
-      /** @description In thousandths of a point. */
+      /**
+       * @description In thousandths of a point.
+       * @example 180000
+       */
       value: number;
-      /** @description No timetable under these rules can exceed it. */
+      /**
+       * @description No timetable under these rules can exceed it.
+       * @example 181000
+       */
       bound: number;
-      /** @description 100 x (bound - value) / bound. */
+      /**
+       * @description 100 x (bound - value) / bound.
+       * @example 0.8
+       */
       gapPct: number;
+      /**
+       * @description Meetings.
+       * @example 212
+       */
       meetings: number;
+      /**
+       * @description “Must” wishes that are met.
+       * @example 38
+       */
       mustsMet: number;
+      /**
+       * @description “Must” wishes that could be met.
+       * @example 40
+       */
       mustsTotal: number;
-      /** @description Meetings missing to the minimums, over all firms. */
+      /**
+       * @description Meetings missing to the minimums, over all firms.
+       * @example 0
+       */
       shortfall: number;
-      /** @description Firms that reach their minimum. */
+      /**
+       * @description Firms that reach their minimum.
+       * @example 64
+       */
       covered: number;
+      /**
+       * @description Participants of the round.
+       * @example 64
+       */
       participants: number;
-      /** @description Idle slots between two meetings of a delegate. */
+      /**
+       * @description Idle slots between two meetings of a delegate.
+       * @example 10
+       */
       gaps: number;
+      /**
+       * @description Delegates without a free slot around noon.
+       * @example 0
+       */
       breaks: number;
+      /**
+       * @description Meetings that differ from the version before.
+       * @example 4
+       */
       changed: number;
-      /** @description Meetings with an interpreter. */
+      /**
+       * @description Meetings with an interpreter.
+       * @example 80
+       */
       interpreted: number;
     };
     NewRound: {
+      /**
+       * @description Seed of the engine: the same data, seed and budget give the same timetable.
+       * @example 1
+       */
       seed?: number;
-      /** @default normal */
+      /**
+       * @description Work that the engine may do.
+       * @default normal
+       * @example normal
+       */
       budget: components['schemas']['Budget'];
     };
     Publication: {
+      /**
+       * @description Version, counted from 1.
+       * @example 7
+       */
       version: number;
-      /** @description Mails queued. */
+      /**
+       * @description Mails queued.
+       * @example 128
+       */
       mails: number;
     };
     Timetable: {
+      /**
+       * @description Short name of the showcase.
+       * @example robotics-2027
+       */
       showcase: string;
-      /** @description null: a proposal, not published. */
+      /**
+       * @description null: a proposal, not published.
+       * @example 2
+       */
       version: number | null;
+      /**
+       * @description Number of the round.
+       * @example 3
+       */
       round: number;
+      /**
+       * @description IANA name of the time zone.
+       * @example Asia/Seoul
+       */
       timeZone: string;
+      /**
+       * @description Time slots.
+       * @example [
+       *       {
+       *         "code": "d1-01",
+       *         "session": "d1-am",
+       *         "startsAt": "2027-05-17T14:00:00.000Z",
+       *         "endsAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       slots: components['schemas']['Slot'][];
+      /**
+       * @description Numbers of the tables.
+       * @example [
+       *       1,
+       *       2,
+       *       3
+       *     ]
+       */
       tables: number[];
+      /**
+       * @description Meetings, by slot and table.
+       * @example [
+       *       {
+       *         "id": "d1-01:7",
+       *         "slot": "d1-01",
+       *         "table": 7,
+       *         "kr": {
+       *           "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *           "code": "rob-ee-soft",
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "delegate": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "title": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         },
+       *         "us": {
+       *           "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *           "code": "rob-ee-soft",
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "delegate": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "title": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         },
+       *         "interpreter": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "must": true,
+       *         "score": 870,
+       *         "reasons": [
+       *           {
+       *             "code": "supply.exact",
+       *             "points": 400,
+       *             "text": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             }
+       *           }
+       *         ]
+       *       }
+       *     ]
+       */
       meetings: {
+        /**
+         * @description Identifier of the meeting.
+         * @example d1-01:7
+         */
         id: string;
+        /**
+         * @description Code of the slot.
+         * @example d1-01
+         */
         slot: string;
+        /**
+         * @description Number of the table.
+         * @example 7
+         */
         table: number;
+        /**
+         * @description The Korean side.
+         * @example {
+         *       "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+         *       "code": "rob-ee-soft",
+         *       "company": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       },
+         *       "delegate": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       },
+         *       "title": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       }
+         *     }
+         */
         kr: components['schemas']['Side'];
+        /**
+         * @description The U.S. side.
+         * @example {
+         *       "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+         *       "code": "rob-ee-soft",
+         *       "company": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       },
+         *       "delegate": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       },
+         *       "title": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       }
+         *     }
+         */
         us: components['schemas']['Side'];
+        /**
+         * @description Interpreter; null where none is needed.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         interpreter: components['schemas']['Text'] | null;
+        /**
+         * @description Whether it meets a “must” wish.
+         * @example true
+         */
         must: boolean;
-        /** @description 0 to 1000. */
+        /**
+         * @description 0 to 1000.
+         * @example 870
+         */
         score: number;
+        /**
+         * @description Why, the weightiest first.
+         * @example [
+         *       {
+         *         "code": "supply.exact",
+         *         "points": 400,
+         *         "text": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         }
+         *       }
+         *     ]
+         */
         reasons: components['schemas']['Reason'][];
       }[];
     };
     Side: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of the participant.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       participantId: string;
+      /**
+       * @description Code of the participant.
+       * @example K001
+       */
       code: string;
+      /**
+       * @description Name of the company.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       company: components['schemas']['Text'];
+      /**
+       * @description Name of the delegate.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       delegate: components['schemas']['Text'];
+      /**
+       * @description Title in both languages; null where there is none.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       title: components['schemas']['Text'] | null;
     };
     Schedule: {
+      /**
+       * @description The showcase.
+       * @example {
+       *       "slug": "robotics-2027",
+       *       "name": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "sector": "robotics",
+       *       "venue": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "city": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "timeZone": "Asia/Seoul",
+       *       "startsOn": "2027-05-18",
+       *       "endsOn": "2027-05-18",
+       *       "sample": true,
+       *       "counts": {
+       *         "companies": 64,
+       *         "meetings": 212,
+       *         "mails": 128
+       *       },
+       *       "sharePct": 99.2
+       *     }
+       */
       showcase: components['schemas']['ShowcaseSummary'];
-      /** @description 0 while none is published. */
+      /**
+       * @description 0 while none is published.
+       * @example 7
+       */
       version: number;
+      /**
+       * @description Language of this person or text.
+       * @example ko
+       */
       language: components['schemas']['Language'];
+      /**
+       * @description Who attends.
+       * @example {
+       *       "name": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "title": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "company": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "kind": "delegate",
+       *       "timeZone": "Asia/Seoul",
+       *       "homeCity": "Seoul"
+       *     }
+       */
       attendee: {
+        /**
+         * @description Name.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         name: components['schemas']['Text'];
+        /**
+         * @description Title in both languages; null where there is none.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         title: components['schemas']['Text'] | null;
+        /**
+         * @description Name of the company.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         company: components['schemas']['Text'] | null;
-        /** @enum {string} */
+        /**
+         * @description Kind.
+         * @example delegate
+         * @enum {string}
+         */
         kind: 'delegate' | 'interpreter';
-        /** @description IANA zone of the home. */
+        /**
+         * @description IANA zone of the home.
+         * @example Asia/Seoul
+         */
         timeZone: string;
+        /**
+         * @description City of the home time zone.
+         * @example Seoul
+         */
         homeCity: string;
       };
+      /**
+       * @description Meetings, in order of time.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e@showcase.example",
+       *         "startsAt": "2027-05-17T14:00:00.000Z",
+       *         "endsAt": "2027-05-17T14:00:00.000Z",
+       *         "table": 7,
+       *         "parties": [
+       *           {
+       *             "company": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "country": "KR",
+       *             "person": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "title": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "languages": [
+       *               "ko",
+       *               "en"
+       *             ]
+       *           }
+       *         ],
+       *         "interpreter": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "reasons": [
+       *           {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         ]
+       *       }
+       *     ]
+       */
       meetings: {
+        /**
+         * @description Identifier of the meeting, as in calendars.
+         * @example 6f1f2f0e@showcase.example
+         */
         id: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description Start (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         startsAt: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description End (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         endsAt: string;
+        /**
+         * @description Number of the table.
+         * @example 7
+         */
         table: number;
-        /** @description The other firm; for an interpreter both firms. */
+        /**
+         * @description The other firm; for an interpreter both firms.
+         * @example [
+         *       {
+         *         "company": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         },
+         *         "country": "KR",
+         *         "person": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         },
+         *         "title": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         },
+         *         "languages": [
+         *           "ko",
+         *           "en"
+         *         ]
+         *       }
+         *     ]
+         */
         parties: {
+          /**
+           * @description Name of the company.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
           company: components['schemas']['Text'];
+          /**
+           * @description Country of the company.
+           * @example KR
+           */
           country: components['schemas']['Country'];
+          /**
+           * @description Name of the person.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
           person: components['schemas']['Text'];
+          /**
+           * @description Title in both languages; null where there is none.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
           title: components['schemas']['Text'] | null;
           /**
            * @description Codes of what the person speaks.
@@ -3493,40 +8911,347 @@ export interface components {
            */
           languages: string[];
         }[];
+        /**
+         * @description Interpreter; null where none is needed.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         interpreter: components['schemas']['Text'] | null;
+        /**
+         * @description Why, the weightiest first.
+         * @example [
+         *       {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       }
+         *     ]
+         */
         reasons: components['schemas']['Text'][];
       }[];
     };
     OwnSchedules: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "showcase": {
+       *           "slug": "robotics-2027",
+       *           "name": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "sector": "robotics",
+       *           "venue": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "city": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "timeZone": "Asia/Seoul",
+       *           "startsOn": "2027-05-18",
+       *           "endsOn": "2027-05-18",
+       *           "sample": true,
+       *           "counts": {
+       *             "companies": 64,
+       *             "meetings": 212,
+       *             "mails": 128
+       *           },
+       *           "sharePct": 99.2
+       *         },
+       *         "version": 7,
+       *         "language": "ko",
+       *         "attendee": {
+       *           "name": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "title": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "kind": "delegate",
+       *           "timeZone": "Asia/Seoul",
+       *           "homeCity": "Seoul"
+       *         },
+       *         "meetings": [
+       *           {
+       *             "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *             "startsAt": "2027-05-17T14:00:00.000Z",
+       *             "endsAt": "2027-05-17T14:00:00.000Z",
+       *             "table": 7,
+       *             "parties": [
+       *               {
+       *                 "company": {
+       *                   "en": "Hangyeol Gripper",
+       *                   "ko": "한결그리퍼"
+       *                 },
+       *                 "country": "KR",
+       *                 "person": {
+       *                   "en": "Hangyeol Gripper",
+       *                   "ko": "한결그리퍼"
+       *                 },
+       *                 "title": {
+       *                   "en": "Hangyeol Gripper",
+       *                   "ko": "한결그리퍼"
+       *                 },
+       *                 "languages": [
+       *                   "ko",
+       *                   "en"
+       *                 ]
+       *               }
+       *             ],
+       *             "interpreter": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "reasons": [
+       *               {
+       *                 "en": "Hangyeol Gripper",
+       *                 "ko": "한결그리퍼"
+       *               }
+       *             ]
+       *           }
+       *         ],
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "calendarUrl": "https://match.example/api/v1/me/schedules/6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57/calendar.ics",
+       *         "expected": {
+       *           "on": "2027-05-18",
+       *           "wishesCloseAt": "2027-05-17T14:00:00.000Z"
+       *         }
+       *       }
+       *     ]
+       */
       items: components['schemas']['OwnSchedule'][];
     };
     OwnSchedule: {
+      /**
+       * @description The showcase.
+       * @example {
+       *       "slug": "robotics-2027",
+       *       "name": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "sector": "robotics",
+       *       "venue": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "city": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "timeZone": "Asia/Seoul",
+       *       "startsOn": "2027-05-18",
+       *       "endsOn": "2027-05-18",
+       *       "sample": true,
+       *       "counts": {
+       *         "companies": 64,
+       *         "meetings": 212,
+       *         "mails": 128
+       *       },
+       *       "sharePct": 99.2
+       *     }
+       */
       showcase: components['schemas']['ShowcaseSummary'];
-      /** @description 0 while none is published. */
+      /**
+       * @description 0 while none is published.
+       * @example 7
+       */
       version: number;
+      /**
+       * @description Language of this person or text.
+       * @example ko
+       */
       language: components['schemas']['Language'];
+      /**
+       * @description Who attends.
+       * @example {
+       *       "name": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "title": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "company": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "kind": "delegate",
+       *       "timeZone": "Asia/Seoul",
+       *       "homeCity": "Seoul"
+       *     }
+       */
       attendee: {
+        /**
+         * @description Name.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         name: components['schemas']['Text'];
+        /**
+         * @description Title in both languages; null where there is none.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         title: components['schemas']['Text'] | null;
+        /**
+         * @description Name of the company.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         company: components['schemas']['Text'] | null;
-        /** @enum {string} */
+        /**
+         * @description Kind.
+         * @example delegate
+         * @enum {string}
+         */
         kind: 'delegate' | 'interpreter';
-        /** @description IANA zone of the home. */
+        /**
+         * @description IANA zone of the home.
+         * @example Asia/Seoul
+         */
         timeZone: string;
+        /**
+         * @description City of the home time zone.
+         * @example Seoul
+         */
         homeCity: string;
       };
+      /**
+       * @description Meetings, in order of time.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e@showcase.example",
+       *         "startsAt": "2027-05-17T14:00:00.000Z",
+       *         "endsAt": "2027-05-17T14:00:00.000Z",
+       *         "table": 7,
+       *         "parties": [
+       *           {
+       *             "company": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "country": "KR",
+       *             "person": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "title": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "languages": [
+       *               "ko",
+       *               "en"
+       *             ]
+       *           }
+       *         ],
+       *         "interpreter": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "reasons": [
+       *           {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         ]
+       *       }
+       *     ]
+       */
       meetings: {
+        /**
+         * @description Identifier of the meeting, as in calendars.
+         * @example 6f1f2f0e@showcase.example
+         */
         id: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description Start (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         startsAt: string;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description End (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         endsAt: string;
+        /**
+         * @description Number of the table.
+         * @example 7
+         */
         table: number;
-        /** @description The other firm; for an interpreter both firms. */
+        /**
+         * @description The other firm; for an interpreter both firms.
+         * @example [
+         *       {
+         *         "company": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         },
+         *         "country": "KR",
+         *         "person": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         },
+         *         "title": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         },
+         *         "languages": [
+         *           "ko",
+         *           "en"
+         *         ]
+         *       }
+         *     ]
+         */
         parties: {
+          /**
+           * @description Name of the company.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
           company: components['schemas']['Text'];
+          /**
+           * @description Country of the company.
+           * @example KR
+           */
           country: components['schemas']['Country'];
+          /**
+           * @description Name of the person.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
           person: components['schemas']['Text'];
+          /**
+           * @description Title in both languages; null where there is none.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
           title: components['schemas']['Text'] | null;
           /**
            * @description Codes of what the person speaks.
@@ -3537,129 +9262,1652 @@ export interface components {
            */
           languages: string[];
         }[];
+        /**
+         * @description Interpreter; null where none is needed.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
         interpreter: components['schemas']['Text'] | null;
+        /**
+         * @description Why, the weightiest first.
+         * @example [
+         *       {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       }
+         *     ]
+         */
         reasons: components['schemas']['Text'][];
       }[];
       /**
        * Format: uuid
        * @description Of the delegate or interpreter.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
        */
       id: string;
       /**
        * Format: uri
        * @description For calendars, with the session cookie; null without a meeting.
+       * @example https://match.example/api/v1/me/schedules/6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57/calendar.ics
        */
       calendarUrl: string | null;
-      /** @description When the first version is to come. */
+      /**
+       * @description When the first version is to come.
+       * @example {
+       *       "on": "2027-05-18",
+       *       "wishesCloseAt": "2027-05-17T14:00:00.000Z"
+       *     }
+       */
       expected: {
         /**
          * Format: date
          * @description Day by which the organiser means to publish; null while none is announced.
+         * @example 2027-05-18
          */
         on: string | null;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When wishes close (UTC); null: not yet set.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         wishesCloseAt: string | null;
       };
     };
     MailPage: {
+      /**
+       * @description How many there are in all, whatever the page.
+       * @example 128
+       */
       total: number;
+      /**
+       * @description Number of the page, from 1.
+       * @example 1
+       */
       page: number;
+      /**
+       * @description Entries of a page.
+       * @example 50
+       */
       pageSize: number;
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "to": null,
+       *         "name": "Seoyeon JEONG",
+       *         "language": "ko",
+       *         "subject": "Your meetings at Robotics 2027",
+       *         "state": "queued",
+       *         "tries": 1,
+       *         "lastError": "450 mailbox busy",
+       *         "createdAt": "2027-05-17T14:00:00.000Z",
+       *         "sentAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       items: components['schemas']['MailRow'][];
+      /**
+       * @description Counts by state.
+       * @example {
+       *       "queued": 0,
+       *       "sending": 0,
+       *       "sent": 128,
+       *       "failed": 0
+       *     }
+       */
       counts: {
+        /**
+         * @description Waiting to be sent.
+         * @example 0
+         */
         queued: number;
+        /**
+         * @description Being sent.
+         * @example 0
+         */
         sending: number;
+        /**
+         * @description Sent.
+         * @example 128
+         */
         sent: number;
+        /**
+         * @description Given up.
+         * @example 0
+         */
         failed: number;
       };
     };
     MailRow: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       id: string;
+      /**
+       * @description Address of the recipient.
+       * @example seoyeon.jeong@hangyeol.example
+       */
       to: string;
+      /**
+       * @description Name.
+       * @example Seoyeon JEONG
+       */
       name: string;
+      /**
+       * @description Language of this person or text.
+       * @example ko
+       */
       language: components['schemas']['Language'];
+      /**
+       * @description Subject.
+       * @example Your meetings at Robotics 2027
+       */
       subject: string;
-      /** @enum {string} */
+      /**
+       * @description State.
+       * @example queued
+       * @enum {string}
+       */
       state: 'queued' | 'sending' | 'sent' | 'failed';
+      /**
+       * @description How often sending was tried.
+       * @example 1
+       */
       tries: number;
+      /**
+       * @description What the mail server said last; null where nothing failed.
+       * @example 450 mailbox busy
+       */
       lastError: string | null;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it was made (UTC).
+       * @example 2027-05-17T14:00:00.000Z
+       */
       createdAt: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it was sent (UTC); null before.
+       * @example 2027-05-17T14:00:00.000Z
+       */
       sentAt: string | null;
     };
     Setup: {
+      /**
+       * @description Whether this machine receives the mails.
+       * @example true
+       */
       mailbox: boolean;
+      /**
+       * @description Whether all is done.
+       * @example true
+       */
       ready: boolean;
-      /** @description Of all steps; null until they are done. */
+      /**
+       * @description Of all steps; null until they are done.
+       * @example 5230
+       */
       totalMs: number | null;
+      /**
+       * @description Steps of the first start, in order.
+       * @example [
+       *       {
+       *         "code": "database",
+       *         "showcase": "robotics-2027",
+       *         "done": true,
+       *         "ms": 412,
+       *         "counts": {
+       *           "companies": 64
+       *         }
+       *       }
+       *     ]
+       */
       steps: {
-        /** @enum {string} */
+        /**
+         * @description Step.
+         * @example database
+         * @enum {string}
+         */
         code: 'database' | 'import' | 'round' | 'publish' | 'mail';
+        /**
+         * @description Short name of the showcase; null where the step is of none.
+         * @example robotics-2027
+         */
         showcase: string | null;
+        /**
+         * @description Whether it is done.
+         * @example true
+         */
         done: boolean;
+        /**
+         * @description How long it took, in milliseconds; null before it is done.
+         * @example 412
+         */
         ms: number | null;
+        /**
+         * @description What it made, by kind.
+         * @example {
+         *       "companies": 64
+         *     }
+         */
         counts: {
           [key: string]: number;
         };
       }[];
+      /**
+       * @description Firms to look at first.
+       * @example [
+       *       {
+       *         "showcase": "robotics-2027",
+       *         "supplier": {
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "mailId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *         },
+       *         "buyer": {
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "mailId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *         }
+       *       }
+       *     ]
+       */
       doors: {
+        /**
+         * @description Short name of the showcase.
+         * @example robotics-2027
+         */
         showcase: string;
+        /**
+         * @description A supplier; null before there is one.
+         * @example {
+         *       "company": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       },
+         *       "mailId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+         *     }
+         */
         supplier: components['schemas']['Door'] | null;
+        /**
+         * @description A buyer; null before there is one.
+         * @example {
+         *       "company": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       },
+         *       "mailId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+         *     }
+         */
         buyer: components['schemas']['Door'] | null;
       }[];
     };
     /** @description A firm and its newest message in the mailbox. */
     Door: {
+      /**
+       * @description Name of the company.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
       company: components['schemas']['Text'];
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of the message in the mailbox.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       mailId: string;
     };
     MailboxPage: {
+      /**
+       * @description How many there are in all, whatever the page.
+       * @example 128
+       */
       total: number;
+      /**
+       * @description Counts by language.
+       * @example {
+       *       "all": 40,
+       *       "ko": 20,
+       *       "en": 20
+       *     }
+       */
       counts: {
+        /**
+         * @description In every language.
+         * @example 40
+         */
         all: number;
+        /**
+         * @description In Korean.
+         * @example 20
+         */
         ko: number;
+        /**
+         * @description In English.
+         * @example 20
+         */
         en: number;
       };
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "to": "seoyeon.jeong@hangyeol.example",
+       *         "toName": "Seoyeon JEONG",
+       *         "subject": "Your meetings at Robotics 2027",
+       *         "language": "ko",
+       *         "receivedAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
       items: {
-        /** Format: uuid */
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
+        /**
+         * @description Address of the recipient.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         to: string;
+        /**
+         * @description Name of the recipient.
+         * @example Seoyeon JEONG
+         */
         toName: string;
+        /**
+         * @description Subject.
+         * @example Your meetings at Robotics 2027
+         */
         subject: string;
+        /**
+         * @description Language; null where the mail does not say.
+         * @example ko
+         */
         language: string | null;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * @description When it was received (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
         receivedAt: string;
       }[];
     };
     MailboxMessage: {
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
       id: string;
+      /**
+       * @description Sender.
+       * @example {
+       *       "name": "Seoyeon JEONG",
+       *       "address": "seoyeon.jeong@hangyeol.example"
+       *     }
+       */
       from: {
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
+        /**
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         address: string;
       };
+      /**
+       * @description Recipient.
+       * @example {
+       *       "name": "Seoyeon JEONG",
+       *       "address": "seoyeon.jeong@hangyeol.example"
+       *     }
+       */
       to: {
+        /**
+         * @description Name.
+         * @example Seoyeon JEONG
+         */
         name: string;
+        /**
+         * @description E-mail address.
+         * @example seoyeon.jeong@hangyeol.example
+         */
         address: string;
       };
+      /**
+       * @description Subject.
+       * @example Your meetings at Robotics 2027
+       */
       subject: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it was received (UTC).
+       * @example 2027-05-17T14:00:00.000Z
+       */
       receivedAt: string;
+      /**
+       * @description Message-ID; null where there is none.
+       * @example <6f1f@showcase.example>
+       */
       messageId: string | null;
+      /**
+       * @description Language; null where the mail does not say.
+       * @example ko
+       */
       language: string | null;
+      /**
+       * @description HTML part; null where there is none.
+       * @example <p>…</p>
+       */
       html: string | null;
+      /**
+       * @description Text part; null where there is none.
+       * @example Your meetings
+       */
       text: string | null;
+      /**
+       * @description Calendar part; null where there is none.
+       * @example {
+       *       "method": "REQUEST",
+       *       "content": "BEGIN:VCALENDAR…",
+       *       "events": 6
+       *     }
+       */
       calendar: {
+        /**
+         * @description Method of iCalendar.
+         * @example REQUEST
+         */
         method: string;
+        /**
+         * @description The text itself.
+         * @example BEGIN:VCALENDAR…
+         */
         content: string;
+        /**
+         * @description Number of events.
+         * @example 6
+         */
         events: number;
       } | null;
     };
+    /** @description RFC 9457 problem details. */
+    Problem: {
+      /**
+       * @description Always `about:blank`: the code says what it is.
+       * @example about:blank
+       */
+      type: string;
+      /**
+       * @description The code again.
+       * @example round.running
+       */
+      title: string;
+      /**
+       * @description HTTP status.
+       * @example 409
+       */
+      status: number;
+      /**
+       * @description Stable code.
+       * @example round.running
+       */
+      code: string;
+      /**
+       * @description Sentence in the reader's language.
+       * @example A round of this showcase is waiting or running. Wait for it or cancel it.
+       */
+      detail: string;
+      /**
+       * @description What is wrong with single fields.
+       * @example [
+       *       {
+       *         "field": "delegates.0.email",
+       *         "code": "field.required",
+       *         "message": "Needed."
+       *       }
+       *     ]
+       */
+      errors?: {
+        /**
+         * @description Field, as a path.
+         * @example delegates.0.email
+         */
+        field: string;
+        /**
+         * @description Stable code.
+         * @example field.required
+         */
+        code: string;
+        /**
+         * @description In words, in the reader's language.
+         * @example Needed.
+         */
+        message: string;
+      }[];
+    };
   };
-  responses: never;
+  responses: {
+    /** @description - `access.key`: This API key is unknown, removed or has expired. */
+    'access.key': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.key';
+        };
+      };
+    };
+    /** @description - `server.failed`: Something went wrong on our side. It has been written to the log under {id}. */
+    'server.failed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'server.failed';
+        };
+      };
+    };
+    /** @description - `server.unavailable`: The service is not ready. Try again in a moment. */
+    'server.unavailable': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'server.unavailable';
+        };
+      };
+    };
+    /**
+     * @description - `access.key`: This API key is unknown, removed or has expired.
+     *     - `access.sign-in`: Sign in first.
+     */
+    'access.key_access.sign-in': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.key' | 'access.sign-in';
+        };
+      };
+    };
+    /**
+     * @description - `access.no-keys`: This address takes no API keys. Sign in with a browser.
+     *     - `request.origin`: The request came from another site and was refused.
+     */
+    'access.no-keys_request.origin': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.no-keys' | 'request.origin';
+        };
+      };
+    };
+    /**
+     * @description - `request.invalid`: Some of the data sent does not fit. Each field is named below.
+     *     - `request.malformed`: The request could not be read: {reason}
+     */
+    'request.invalid_request.malformed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.invalid' | 'request.malformed';
+        };
+      };
+    };
+    /** @description - `request.media-type`: The body must be JSON (Content-Type: application/json). */
+    'request.media-type': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.media-type';
+        };
+      };
+    };
+    /** @description - `request.too-large`: The request is larger than allowed. */
+    'request.too-large': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.too-large';
+        };
+      };
+    };
+    /** @description - `company.last-owner`: A company account needs an owner. Make somebody else owner first. */
+    'company.last-owner': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'company.last-owner';
+        };
+      };
+    };
+    /** @description - `limit.passed`: That was too often. Try again later. */
+    'limit.passed': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'limit.passed';
+        };
+      };
+    };
+    /** @description - `request.origin`: The request came from another site and was refused. */
+    'request.origin': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.origin';
+        };
+      };
+    };
+    /**
+     * @description - `access.key`: This API key is unknown, removed or has expired.
+     *     - `sign-in.invalid`: This sign-in link is unknown, used or too old. Ask for a new one.
+     */
+    'access.key_sign-in.invalid': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.key' | 'sign-in.invalid';
+        };
+      };
+    };
+    /**
+     * @description - `access.key`: This API key is unknown, removed or has expired.
+     *     - `passkey.not-accepted`: This passkey was not accepted. Try again, or have a link mailed.
+     */
+    'access.key_passkey.not-accepted': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.key' | 'passkey.not-accepted';
+        };
+      };
+    };
+    /** @description - `access.no-keys`: This address takes no API keys. Sign in with a browser. */
+    'access.no-keys': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.no-keys';
+        };
+      };
+    };
+    /** @description - `request.malformed`: The request could not be read: {reason} */
+    'request.malformed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.malformed';
+        };
+      };
+    };
+    /** @description - `session.unknown`: You have no such session. */
+    'session.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'session.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `api-key.too-many`: You have as many API keys as an account may have. Remove one first.
+     *     - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     *     - `request.key-spent`: This request was carried out before, but its answer held a secret and was not kept. Remove what it made and use a new key.
+     */
+    'api-key.too-many_request.key-in-use_request.key-spent': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'api-key.too-many' | 'request.key-in-use' | 'request.key-spent';
+        };
+      };
+    };
+    /** @description - `request.key-reused`: This Idempotency-Key was used for another request. Use a new key for a new request. */
+    'request.key-reused': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.key-reused';
+        };
+      };
+    };
+    /** @description - `api-key.unknown`: You have no such API key. */
+    'api-key.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'api-key.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `access.forbidden`: Your account may not do this.
+     *     - `access.no-keys`: This address takes no API keys. Sign in with a browser.
+     *     - `request.origin`: The request came from another site and was refused.
+     */
+    'access.forbidden_access.no-keys_request.origin': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.forbidden' | 'access.no-keys' | 'request.origin';
+        };
+      };
+    };
+    /**
+     * @description - `passkey.refused`: The passkey could not be added. Perhaps it took longer than five minutes; try again.
+     *     - `request.invalid`: Some of the data sent does not fit. Each field is named below.
+     *     - `request.malformed`: The request could not be read: {reason}
+     */
+    'passkey.refused_request.invalid_request.malformed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'passkey.refused' | 'request.invalid' | 'request.malformed';
+        };
+      };
+    };
+    /**
+     * @description - `passkey.too-many`: You have as many passkeys as an account may have. Remove one first.
+     *     - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     */
+    'passkey.too-many_request.key-in-use': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'passkey.too-many' | 'request.key-in-use';
+        };
+      };
+    };
+    /** @description - `request.invalid`: Some of the data sent does not fit. Each field is named below. */
+    'request.invalid': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.invalid';
+        };
+      };
+    };
+    /** @description - `passkey.unknown`: You have no such passkey. */
+    'passkey.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'passkey.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     *     - `showcase.slug-taken`: A showcase with this short name exists already.
+     */
+    'request.key-in-use_showcase.slug-taken': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.key-in-use' | 'showcase.slug-taken';
+        };
+      };
+    };
+    /** @description - `showcase.unknown`: There is no such showcase, or your account does not organise it. */
+    'showcase.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'showcase.unknown';
+        };
+      };
+    };
+    /** @description - `consent.unknown`: There is no such consent in force. */
+    'consent.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'consent.unknown';
+        };
+      };
+    };
+    /** @description - `access.scope`: This API key has too small a scope: it needs {scope}. */
+    'access.scope': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.scope';
+        };
+      };
+    };
+    /**
+     * @description - `access.scope`: This API key has too small a scope: it needs {scope}.
+     *     - `request.origin`: The request came from another site and was refused.
+     */
+    'access.scope_request.origin': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.scope' | 'request.origin';
+        };
+      };
+    };
+    /** @description - `profile.version-needed`: Say which version you edited (If-Match). */
+    'profile.version-needed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'profile.version-needed';
+        };
+      };
+    };
+    /**
+     * @description - `request.invalid`: Some of the data sent does not fit. Each field is named below.
+     *     - `request.malformed`: The request could not be read: {reason}
+     *     - `settings.slots-overlap`: Two time slots overlap.
+     */
+    'request.invalid_request.malformed_settings.slots-overlap': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.invalid' | 'request.malformed' | 'settings.slots-overlap';
+        };
+      };
+    };
+    /** @description - `settings.changed`: Somebody else changed the settings meanwhile. Load them again. */
+    'settings.changed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'settings.changed';
+        };
+      };
+    };
+    /** @description - `settings.in-use`: A slot, table or interpreter of a published meeting cannot be taken out. */
+    'settings.in-use': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'settings.in-use';
+        };
+      };
+    };
+    /** @description - `request.not-found`: There is nothing at this address. */
+    'request.not-found': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.not-found';
+        };
+      };
+    };
+    /** @description - `participant.unknown`: There is no such participant, or your account does not organise its showcase. */
+    'participant.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'participant.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `registration.reason-needed`: Say why, in words for the company.
+     *     - `request.invalid`: Some of the data sent does not fit. Each field is named below.
+     *     - `request.malformed`: The request could not be read: {reason}
+     */
+    'registration.reason-needed_request.invalid_request.malformed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'registration.reason-needed' | 'request.invalid' | 'request.malformed';
+        };
+      };
+    };
+    /**
+     * @description - `registration.unknown`: There is no such registration.
+     *     - `showcase.unknown`: There is no such showcase, or your account does not organise it.
+     */
+    'registration.unknown_showcase.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'registration.unknown' | 'showcase.unknown';
+        };
+      };
+    };
+    /** @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment. */
+    'request.key-in-use': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.key-in-use';
+        };
+      };
+    };
+    /**
+     * @description - `decision.overtaken`: Somebody else has decided on one of them since, or the place is taken. Nothing was changed.
+     *     - `decision.sent`: Its mails have left. Decide anew; the company then gets a second mail.
+     */
+    'decision.overtaken_decision.sent': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'decision.overtaken' | 'decision.sent';
+        };
+      };
+    };
+    /**
+     * @description - `decision.unknown`: There is no such decision to take back, or it is older than a day.
+     *     - `showcase.unknown`: There is no such showcase, or your account does not organise it.
+     */
+    'decision.unknown_showcase.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'decision.unknown' | 'showcase.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `invitation.unknown`: There is no such invitation link.
+     *     - `showcase.unknown`: There is no such showcase, or your account does not organise it.
+     */
+    'invitation.unknown_showcase.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'invitation.unknown' | 'showcase.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `participant.unknown`: There is no such participant, or your account does not organise its showcase.
+     *     - `registration.unknown`: There is no such registration.
+     */
+    'participant.unknown_registration.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'participant.unknown' | 'registration.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `registration.not-mergeable`: The other registration is approved already. Keep that one, or withdraw it first.
+     *     - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     */
+    'registration.not-mergeable_request.key-in-use': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'registration.not-mergeable' | 'request.key-in-use';
+        };
+      };
+    };
+    /**
+     * @description - `showcase.unknown`: There is no such showcase, or your account does not organise it.
+     *     - `view.unknown`: There is no such view of yours.
+     */
+    'showcase.unknown_view.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'showcase.unknown' | 'view.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `organiser.unknown`: This person does not run the showcase.
+     *     - `showcase.unknown`: There is no such showcase, or your account does not organise it.
+     */
+    'organiser.unknown_showcase.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'organiser.unknown' | 'showcase.unknown';
+        };
+      };
+    };
+    /** @description - `organiser.last`: A showcase needs an organiser. Invite somebody else first. */
+    'organiser.last': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'organiser.last';
+        };
+      };
+    };
+    /**
+     * @description - `registration.resident-number`: This looks like a resident registration number. It was not stored.
+     *     - `request.invalid`: Some of the data sent does not fit. Each field is named below.
+     *     - `request.malformed`: The request could not be read: {reason}
+     */
+    'registration.resident-number_request.invalid_request.malformed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'registration.resident-number' | 'request.invalid' | 'request.malformed';
+        };
+      };
+    };
+    /**
+     * @description - `access.no-keys`: This address takes no API keys. Sign in with a browser.
+     *     - `registration.closed`: Registration is not open. Ask the organiser for an invitation link.
+     *     - `request.origin`: The request came from another site and was refused.
+     */
+    'access.no-keys_registration.closed_request.origin': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.no-keys' | 'registration.closed' | 'request.origin';
+        };
+      };
+    };
+    /**
+     * @description - `company.exists`: A company with this name or number has an account already. Ask its owner to let you in.
+     *     - `registration.exists`: This company is registered already.
+     *     - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     */
+    'company.exists_registration.exists_request.key-in-use': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'company.exists' | 'registration.exists' | 'request.key-in-use';
+        };
+      };
+    };
+    /**
+     * @description - `registration.incomplete`: Something is still missing. Each field is named below; nothing you typed is lost.
+     *     - `request.key-reused`: This Idempotency-Key was used for another request. Use a new key for a new request.
+     */
+    'registration.incomplete_request.key-reused': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'registration.incomplete' | 'request.key-reused';
+        };
+      };
+    };
+    /** @description - `participation.unknown`: There is no such registration, or your account does not act for its company. */
+    'participation.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'participation.unknown';
+        };
+      };
+    };
+    /** @description - `profile.changed`: Somebody else changed this meanwhile. Load it again; what you typed is still here. */
+    'profile.changed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'profile.changed';
+        };
+      };
+    };
+    /** @description - `delegate.has-meetings`: This delegate has published meetings and cannot be taken out; ask the organiser. */
+    'delegate.has-meetings': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'delegate.has-meetings';
+        };
+      };
+    };
+    /**
+     * @description - `access.scope`: This API key has too small a scope: it needs {scope}.
+     *     - `company.owner-only`: Only an owner of the company account may do this.
+     *     - `request.origin`: The request came from another site and was refused.
+     */
+    'access.scope_company.owner-only_request.origin': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.scope' | 'company.owner-only' | 'request.origin';
+        };
+      };
+    };
+    /** @description - `company.unknown`: There is no such company, or your account does not act for it. */
+    'company.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'company.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `company.unknown`: There is no such company, or your account does not act for it.
+     *     - `member.unknown`: This person does not act for the company.
+     */
+    'company.unknown_member.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'company.unknown' | 'member.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `access-request.unknown`: There is no such open request for access.
+     *     - `company.unknown`: There is no such company, or your account does not act for it.
+     */
+    'access-request.unknown_company.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access-request.unknown' | 'company.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `access.scope`: This API key has too small a scope: it needs {scope}.
+     *     - `participation.not-approved`: The organiser has not approved this company yet.
+     */
+    'access.scope_participation.not-approved': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.scope' | 'participation.not-approved';
+        };
+      };
+    };
+    /**
+     * @description - `directory.unknown`: There is no such company in the directory.
+     *     - `participation.unknown`: There is no such registration, or your account does not act for its company.
+     */
+    'directory.unknown_participation.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'directory.unknown' | 'participation.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `access.scope`: This API key has too small a scope: it needs {scope}.
+     *     - `participation.not-approved`: The organiser has not approved this company yet.
+     *     - `request.origin`: The request came from another site and was refused.
+     *     - `wish.closed`: Wishes are closed.
+     */
+    'access.scope_participation.not-approved_request.origin_wish.closed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.scope' | 'participation.not-approved' | 'request.origin' | 'wish.closed';
+        };
+      };
+    };
+    /** @description - `wish.too-many-musts`: You have used all your “must” marks. Turn one into “meet” first. */
+    'wish.too-many-musts': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'wish.too-many-musts';
+        };
+      };
+    };
+    /**
+     * @description - `request.exists`: You have already asked this company.
+     *     - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     */
+    'request.exists_request.key-in-use': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.exists' | 'request.key-in-use';
+        };
+      };
+    };
+    /**
+     * @description - `access.scope`: This API key has too small a scope: it needs {scope}.
+     *     - `participation.not-approved`: The organiser has not approved this company yet.
+     *     - `request.origin`: The request came from another site and was refused.
+     */
+    'access.scope_participation.not-approved_request.origin': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.scope' | 'participation.not-approved' | 'request.origin';
+        };
+      };
+    };
+    /**
+     * @description - `participation.unknown`: There is no such registration, or your account does not act for its company.
+     *     - `request.unknown`: There is no such request.
+     */
+    'participation.unknown_request.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'participation.unknown' | 'request.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     *     - `request.not-open`: This request has been answered, withdrawn or has expired.
+     */
+    'request.key-in-use_request.not-open': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.key-in-use' | 'request.not-open';
+        };
+      };
+    };
+    /**
+     * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     *     - `round.no-pairs`: No Korean and U.S. firm of this showcase can be paired yet.
+     *     - `round.running`: A round of this showcase is waiting or running. Wait for it or cancel it.
+     */
+    'request.key-in-use_round.no-pairs_round.running': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.key-in-use' | 'round.no-pairs' | 'round.running';
+        };
+      };
+    };
+    /** @description - `round.unknown`: There is no such round, or your account does not organise its showcase. */
+    'round.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'round.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     *     - `round.not-running`: This round is not waiting or running any more.
+     */
+    'request.key-in-use_round.not-running': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.key-in-use' | 'round.not-running';
+        };
+      };
+    };
+    /**
+     * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     *     - `round.not-proposed`: This round has no proposal to publish.
+     */
+    'request.key-in-use_round.not-proposed': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.key-in-use' | 'round.not-proposed';
+        };
+      };
+    };
+    /**
+     * @description - `showcase.unknown`: There is no such showcase, or your account does not organise it.
+     *     - `timetable.unknown`: Nothing has been published under this number.
+     */
+    'showcase.unknown_timetable.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'showcase.unknown' | 'timetable.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `round.no-timetable`: This round has no timetable yet.
+     *     - `round.unknown`: There is no such round, or your account does not organise its showcase.
+     */
+    'round.no-timetable_round.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'round.no-timetable' | 'round.unknown';
+        };
+      };
+    };
+    /** @description - `schedule.unknown`: This schedule link is not known. Use the link of your newest mail. */
+    'schedule.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'schedule.unknown';
+        };
+      };
+    };
+    /** @description - `mailbox.loopback`: The mailbox can be opened on this machine only. */
+    'mailbox.loopback': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'mailbox.loopback';
+        };
+      };
+    };
+    /**
+     * @description - `mailbox.loopback`: The mailbox can be opened on this machine only.
+     *     - `request.origin`: The request came from another site and was refused.
+     */
+    'mailbox.loopback_request.origin': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'mailbox.loopback' | 'request.origin';
+        };
+      };
+    };
+    /** @description - `message.unknown`: There is no such message. */
+    'message.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'message.unknown';
+        };
+      };
+    };
+  };
   parameters: never;
   requestBodies: never;
   headers: never;
@@ -3676,14 +10924,30 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Liveness'];
         };
       };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['access.key'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Health.ready': {
@@ -3695,14 +10959,30 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Readiness'];
         };
       };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['access.key'];
+      500: components['responses']['server.failed'];
+      /** @description Not ready. */
       503: {
         headers: {
           [name: string]: unknown;
@@ -3722,14 +11002,30 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Me'];
         };
       };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['access.key'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Privacy.erase': {
@@ -3741,28 +11037,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      409: components['responses']['company.last-owner'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Session.changeMe': {
@@ -3778,28 +11064,20 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Session.askForLink': {
@@ -3815,28 +11093,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Taken in; it follows. */
       202: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key'];
+      403: components['responses']['request.origin'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Session.signIn': {
@@ -3852,36 +11123,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_sign-in.invalid'];
+      403: components['responses']['request.origin'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Session.signOut': {
@@ -3893,20 +11149,17 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'PasskeySignIn.ask': {
@@ -3918,6 +11171,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3926,14 +11180,11 @@ export interface operations {
           'application/json': components['schemas']['PasskeyQuestion'];
         };
       };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      401: components['responses']['access.key'];
+      403: components['responses']['request.origin'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'PasskeySignIn.signIn': {
@@ -3949,36 +11200,21 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_passkey.not-accepted'];
+      403: components['responses']['request.origin'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Sessions.list': {
@@ -3990,30 +11226,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Sessions'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Sessions.endAll': {
@@ -4025,28 +11262,17 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Sessions.end': {
@@ -4054,42 +11280,29 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      404: components['responses']['session.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'ApiKeys.list': {
@@ -4101,36 +11314,43 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ApiKeys'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'ApiKeys.create': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4140,6 +11360,7 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Made. */
       201: {
         headers: {
           [name: string]: unknown;
@@ -4148,38 +11369,16 @@ export interface operations {
           'application/json': components['schemas']['ApiKeyCreated'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      409: components['responses']['api-key.too-many_request.key-in-use_request.key-spent'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'ApiKeys.remove': {
@@ -4187,42 +11386,29 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      404: components['responses']['api-key.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Passkeys.list': {
@@ -4234,36 +11420,43 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Passkeys'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Passkeys.add': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4273,89 +11466,69 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Made. */
       201: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['PasskeyAdded'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['passkey.refused_request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.forbidden_access.no-keys_request.origin'];
+      409: components['responses']['passkey.too-many_request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Passkeys.offer': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['PasskeyOffer'];
         };
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.forbidden_access.no-keys_request.origin'];
+      409: components['responses']['passkey.too-many_request.key-in-use'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Passkeys.remove': {
@@ -4363,42 +11536,29 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      404: components['responses']['passkey.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Showcases.list': {
@@ -4410,20 +11570,42 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ShowcaseList'];
         };
       };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['access.key'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Showcases.create': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4433,46 +11615,35 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Made. */
       201: {
         headers: {
+          /**
+           * @description Address of what was made.
+           * @example /api/v1/rounds/6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          Location?: string;
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ShowcaseDetail'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.forbidden_access.no-keys_request.origin'];
+      409: components['responses']['request.key-in-use_showcase.slug-taken'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Showcases.read': {
@@ -4480,28 +11651,42 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ShowcaseDetail'];
         };
       };
-      404: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Privacy.data': {
@@ -4513,22 +11698,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['PersonalData'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Privacy.consents': {
@@ -4540,22 +11734,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Consents'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Privacy.withdraw': {
@@ -4563,50 +11766,68 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the consent.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         consentId: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      404: components['responses']['consent.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Log.list': {
     parameters: {
       query?: {
-        /** @description Part of what happened in words, or of a name. */
+        /**
+         * @description Part of what happened in words, or of a name.
+         * @example gripper
+         */
         q?: string;
+        /**
+         * @description Kind.
+         * @example read
+         */
         kind?: 'read' | 'change';
-        /** @description Only what concerns this company, which you act for. */
+        /**
+         * @description Only what concerns this company, which you act for.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         company?: string;
-        /** @description Not before. */
+        /**
+         * @description Not before.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         from?: string;
-        /** @description Before. */
+        /**
+         * @description Before.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         to?: string;
+        /**
+         * @description Most entries of a page.
+         * @example 50
+         */
         limit?: number;
-        /** @description `next` of the page before. */
+        /**
+         * @description `next` of the page before.
+         * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -4615,43 +11836,61 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['LogPage'];
         };
       };
-      400: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Log.csv': {
     parameters: {
       query?: {
-        /** @description Part of what happened in words, or of a name. */
+        /**
+         * @description Part of what happened in words, or of a name.
+         * @example gripper
+         */
         q?: string;
+        /**
+         * @description Kind.
+         * @example read
+         */
         kind?: 'read' | 'change';
-        /** @description Only what concerns this company, which you act for. */
+        /**
+         * @description Only what concerns this company, which you act for.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         company?: string;
-        /** @description Not before. */
+        /**
+         * @description Not before.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         from?: string;
-        /** @description Before. */
+        /**
+         * @description Before.
+         * @example 2027-05-17T14:00:00.000Z
+         */
         to?: string;
       };
       header?: never;
@@ -4660,28 +11899,30 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Overview.read': {
@@ -4689,36 +11930,43 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Overview'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Settings.read': {
@@ -4726,46 +11974,60 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Settings'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Settings.save': {
     parameters: {
       query?: never;
       header: {
-        /** @description Entity tag of what was edited. */
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
         'If-Match': string;
       };
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
@@ -4776,62 +12038,31 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SavedSettings'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed_settings.slots-overlap'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown'];
+      409: components['responses']['settings.in-use'];
+      412: components['responses']['settings.changed'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      428: components['responses']['profile.version-needed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Reference.sectors': {
@@ -4843,14 +12074,30 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Sectors'];
         };
       };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['access.key'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Reference.taxonomy': {
@@ -4858,28 +12105,42 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Sector; its terms are at `/reference/taxonomies/{sector}`.
+         * @example robotics
+         */
         sector: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Taxonomy'];
         };
       };
-      404: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key'];
+      404: components['responses']['request.not-found'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Reference.standards': {
@@ -4891,23 +12152,54 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Standards'];
         };
       };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['access.key'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Participants.list': {
     parameters: {
       query?: {
-        /** @description Part of a name, code or city. */
+        /**
+         * @description Part of a name, code or city.
+         * @example gripper
+         */
         q?: string;
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
         country?: components['schemas']['Country'];
+        /**
+         * @description Status of the registration.
+         * @example pending
+         */
         status?: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+        /**
+         * @description Role.
+         * @example supplier
+         */
         role?:
           | 'supplier'
           | 'buyer'
@@ -4915,11 +12207,20 @@ export interface operations {
           | 'seeking-investment'
           | 'research-partner'
           | 'standards-partner';
-        /** @description Of an invitation link. */
+        /**
+         * @description Of an invitation link.
+         * @example KOTRA list
+         */
         segment?: string;
-        /** @description Only those changed since last seen, possible duplicates, or less than half complete. */
+        /**
+         * @description Only those changed since last seen, possible duplicates, or less than half complete.
+         * @example changed
+         */
         mark?: 'changed' | 'duplicates' | 'incomplete';
-        /** @description A leading minus sorts the other way round. */
+        /**
+         * @description A leading minus sorts the other way round.
+         * @example code
+         */
         sort?:
           | 'code'
           | 'name'
@@ -4943,58 +12244,80 @@ export interface operations {
           | '-submitted'
           | '-waiting'
           | '-meetings';
+        /**
+         * @description Number of the page, from 1.
+         * @example 1
+         */
         page?: number;
+        /**
+         * @description Entries of a page.
+         * @example 50
+         */
         pageSize?: number;
       };
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ParticipantPage'];
         };
       };
-      400: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Participants.csv': {
     parameters: {
       query?: {
-        /** @description Part of a name, code or city. */
+        /**
+         * @description Part of a name, code or city.
+         * @example gripper
+         */
         q?: string;
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
         country?: components['schemas']['Country'];
+        /**
+         * @description Status of the registration.
+         * @example pending
+         */
         status?: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+        /**
+         * @description Role.
+         * @example supplier
+         */
         role?:
           | 'supplier'
           | 'buyer'
@@ -5002,11 +12325,20 @@ export interface operations {
           | 'seeking-investment'
           | 'research-partner'
           | 'standards-partner';
-        /** @description Of an invitation link. */
+        /**
+         * @description Of an invitation link.
+         * @example KOTRA list
+         */
         segment?: string;
-        /** @description Only those changed since last seen, possible duplicates, or less than half complete. */
+        /**
+         * @description Only those changed since last seen, possible duplicates, or less than half complete.
+         * @example changed
+         */
         mark?: 'changed' | 'duplicates' | 'incomplete';
-        /** @description A leading minus sorts the other way round. */
+        /**
+         * @description A leading minus sorts the other way round.
+         * @example code
+         */
         sort?:
           | 'code'
           | 'name'
@@ -5033,51 +12365,65 @@ export interface operations {
       };
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Participants.workbook': {
     parameters: {
       query?: {
-        /** @description Part of a name, code or city. */
+        /**
+         * @description Part of a name, code or city.
+         * @example gripper
+         */
         q?: string;
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
         country?: components['schemas']['Country'];
+        /**
+         * @description Status of the registration.
+         * @example pending
+         */
         status?: 'pending' | 'asked' | 'approved' | 'waiting' | 'rejected' | 'withdrawn';
+        /**
+         * @description Role.
+         * @example supplier
+         */
         role?:
           | 'supplier'
           | 'buyer'
@@ -5085,11 +12431,20 @@ export interface operations {
           | 'seeking-investment'
           | 'research-partner'
           | 'standards-partner';
-        /** @description Of an invitation link. */
+        /**
+         * @description Of an invitation link.
+         * @example KOTRA list
+         */
         segment?: string;
-        /** @description Only those changed since last seen, possible duplicates, or less than half complete. */
+        /**
+         * @description Only those changed since last seen, possible duplicates, or less than half complete.
+         * @example changed
+         */
         mark?: 'changed' | 'duplicates' | 'incomplete';
-        /** @description A leading minus sorts the other way round. */
+        /**
+         * @description A leading minus sorts the other way round.
+         * @example code
+         */
         sort?:
           | 'code'
           | 'name'
@@ -5116,42 +12471,41 @@ export interface operations {
       };
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Participants.read': {
@@ -5159,43 +12513,60 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ParticipantDetail'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['participant.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Intake.decide': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
@@ -5206,38 +12577,31 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RegistrationsDecided'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['registration.reason-needed_request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['registration.unknown_showcase.unknown'];
+      409: components['responses']['request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Intake.undo': {
@@ -5245,51 +12609,35 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the decision.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         decisionId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['decision.unknown_showcase.unknown'];
+      409: components['responses']['decision.overtaken_decision.sent'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Intake.places': {
@@ -5297,71 +12645,87 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Places'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Intake.seen': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['participant.unknown'];
+      409: components['responses']['request.key-in-use'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Intake.thread': {
@@ -5369,43 +12733,60 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Thread'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['participant.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Intake.write': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -5416,36 +12797,29 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['participant.unknown'];
+      409: components['responses']['request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Invitations.invitations': {
@@ -5453,43 +12827,60 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Invitations'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Invitations.invite': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
@@ -5500,36 +12891,29 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Made. */
       201: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown'];
+      409: components['responses']['request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Invitations.endInvitation': {
@@ -5537,42 +12921,51 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the invitation link.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         invitationId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['invitation.unknown_showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Duplicates.merge': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -5583,51 +12976,46 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['participant.unknown_registration.unknown'];
+      409: components['responses']['registration.not-mergeable_request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Duplicates.apart': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -5638,36 +13026,29 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['participant.unknown_registration.unknown'];
+      409: components['responses']['request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Views.list': {
@@ -5675,43 +13056,60 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Views'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Views.save': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
@@ -5722,36 +13120,29 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Made. */
       201: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown'];
+      409: components['responses']['request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Views.remove': {
@@ -5759,43 +13150,34 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the view.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         viewId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown_view.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Organisers.list': {
@@ -5803,43 +13185,60 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Organisers'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Organisers.invite': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
@@ -5850,44 +13249,29 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown'];
+      409: components['responses']['request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Organisers.withdraw': {
@@ -5895,43 +13279,34 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the invitation link.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         invitationId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['organiser.unknown_showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Organisers.remove': {
@@ -5939,63 +13314,57 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the account.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         userId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['organiser.unknown_showcase.unknown'];
+      409: components['responses']['organiser.last'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Imports.run': {
     parameters: {
       query: {
-        /** @description Name of the file; its ending says what it is. */
+        /**
+         * @description Name of the file; its ending says what it is.
+         * @example firms.xlsx
+         */
         name: string;
-        /** @description `true` reports only and writes nothing. */
+        /**
+         * @description `true` reports only and writes nothing.
+         * @example true
+         */
         check?: 'true' | 'false';
       };
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
@@ -6006,6 +13375,7 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6014,38 +13384,14 @@ export interface operations {
           'application/json': components['schemas']['ImportReport'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Imports.template': {
@@ -6053,34 +13399,41 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Registration.read': {
@@ -6088,36 +13441,43 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Registration'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Registration.save': {
@@ -6125,7 +13485,15 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
+        /**
+         * @description Step of the wizard.
+         * @example company
+         */
         step: components['schemas']['RegistrationStep'];
       };
       cookie?: never;
@@ -6136,6 +13504,7 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -6144,37 +13513,31 @@ export interface operations {
           'application/json': components['schemas']['Registration'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['registration.resident-number_request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      404: components['responses']['showcase.unknown'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Registration.similar': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
@@ -6185,107 +13548,77 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SimilarCompanies'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      404: components['responses']['showcase.unknown'];
+      409: components['responses']['request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Registration.submit': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Made. */
       201: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SubmittedRegistration'];
         };
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_registration.closed_request.origin'];
+      404: components['responses']['registration.unknown_showcase.unknown'];
+      409: components['responses']['company.exists_registration.exists_request.key-in-use'];
+      422: components['responses']['registration.incomplete_request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Participations.read': {
@@ -6293,46 +13626,60 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Participation'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['participation.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Participations.offerings': {
     parameters: {
       query?: never;
       header: {
-        /** @description Entity tag of what was edited. */
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
         'If-Match': string;
       };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -6343,72 +13690,47 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SavedSection'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['participation.unknown'];
+      412: components['responses']['profile.changed'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      428: components['responses']['profile.version-needed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Participations.needs': {
     parameters: {
       query?: never;
       header: {
-        /** @description Entity tag of what was edited. */
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
         'If-Match': string;
       };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -6419,72 +13741,47 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SavedSection'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['participation.unknown'];
+      412: components['responses']['profile.changed'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      428: components['responses']['profile.version-needed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Participations.interests': {
     parameters: {
       query?: never;
       header: {
-        /** @description Entity tag of what was edited. */
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
         'If-Match': string;
       };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -6495,72 +13792,47 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SavedSection'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['participation.unknown'];
+      412: components['responses']['profile.changed'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      428: components['responses']['profile.version-needed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Participations.certificates': {
     parameters: {
       query?: never;
       header: {
-        /** @description Entity tag of what was edited. */
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
         'If-Match': string;
       };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -6571,72 +13843,47 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SavedSection'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['participation.unknown'];
+      412: components['responses']['profile.changed'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      428: components['responses']['profile.version-needed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Participations.delegates': {
     parameters: {
       query?: never;
       header: {
-        /** @description Entity tag of what was edited. */
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
         'If-Match': string;
       };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -6647,72 +13894,48 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SavedSection'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['participation.unknown'];
+      409: components['responses']['delegate.has-meetings'];
+      412: components['responses']['profile.changed'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      428: components['responses']['profile.version-needed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Participations.part': {
     parameters: {
       query?: never;
       header: {
-        /** @description Entity tag of what was edited. */
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
         'If-Match': string;
       };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -6723,54 +13946,30 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SavedSection'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['participation.unknown'];
+      412: components['responses']['profile.changed'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      428: components['responses']['profile.version-needed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'OwnRegistration.thread': {
@@ -6778,43 +13977,60 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Thread'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['participation.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'OwnRegistration.write': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -6825,97 +14041,90 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['participation.unknown'];
+      409: components['responses']['request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'OwnRegistration.withdraw': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_company.owner-only_request.origin'];
+      404: components['responses']['participation.unknown'];
+      409: components['responses']['request.key-in-use'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Companies.save': {
     parameters: {
       query?: never;
       header: {
-        /** @description Entity tag of what was edited. */
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
         'If-Match': string;
       };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -6926,54 +14135,30 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SavedCompany'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['company.unknown'];
+      412: components['responses']['profile.changed'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      428: components['responses']['profile.version-needed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Companies.people': {
@@ -6981,43 +14166,60 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Colleagues'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['company.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Companies.invite': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -7028,52 +14230,29 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_company.owner-only_request.origin'];
+      404: components['responses']['company.unknown'];
+      409: components['responses']['request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Companies.removeMember': {
@@ -7081,51 +14260,35 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the account.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         userId: string;
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_company.owner-only_request.origin'];
+      404: components['responses']['company.unknown_member.unknown'];
+      409: components['responses']['company.last-owner'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Companies.changeMember': {
@@ -7133,7 +14296,15 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the account.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         userId: string;
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -7144,95 +14315,66 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_company.owner-only_request.origin'];
+      404: components['responses']['company.unknown_member.unknown'];
+      409: components['responses']['company.last-owner'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Companies.ask': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Taken in; it follows. */
       202: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys_request.origin'];
+      404: components['responses']['company.unknown'];
+      409: components['responses']['request.key-in-use'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Companies.decide': {
@@ -7240,7 +14382,15 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the account.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         userId: string;
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -7251,182 +14401,196 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_company.owner-only_request.origin'];
+      404: components['responses']['access-request.unknown_company.unknown'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Directory.list': {
     parameters: {
       query?: {
-        /** @description Words in either language. */
+        /**
+         * @description Words in either language.
+         * @example 가공기 그리퍼
+         */
         q?: string;
-        /** @description Several divided by commas; any of them fits. */
+        /**
+         * @description Several divided by commas; any of them fits.
+         * @example rob-ee-soft
+         */
         codes?: string;
-        /** @description Several divided by commas; any of them fits. */
+        /**
+         * @description Several divided by commas; any of them fits.
+         * @example buyer,investor
+         */
         roles?: string;
-        /** @description Several divided by commas; any of them fits. */
+        /**
+         * @description Several divided by commas; any of them fits.
+         * @example iso-9001
+         */
         certificates?: string;
-        /** @description Several divided by commas; any of them fits. */
+        /**
+         * @description Several divided by commas; any of them fits.
+         * @example Ohio
+         */
         regions?: string;
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
         country?: components['schemas']['Country'];
-        /** @description By your own marks. */
+        /**
+         * @description By your own marks.
+         * @example must
+         */
         wish?: 'must' | 'meet' | 'no' | 'none';
+        /**
+         * @description Order: by name, the newest first, or the best fit first.
+         * @example name
+         */
         sort?: 'name' | '-name' | 'newest' | 'fit';
+        /**
+         * @description Most entries of a page.
+         * @example 20
+         */
         limit?: number;
-        /** @description `next` of the page before. */
+        /**
+         * @description `next` of the page before.
+         * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
+         */
         cursor?: string;
       };
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DirectoryPage'];
         };
       };
-      400: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved'];
+      404: components['responses']['participation.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Directory.facets': {
     parameters: {
       query?: {
-        /** @description Words in either language. */
+        /**
+         * @description Words in either language.
+         * @example 가공기 그리퍼
+         */
         q?: string;
-        /** @description Several divided by commas; any of them fits. */
+        /**
+         * @description Several divided by commas; any of them fits.
+         * @example rob-ee-soft
+         */
         codes?: string;
-        /** @description Several divided by commas; any of them fits. */
+        /**
+         * @description Several divided by commas; any of them fits.
+         * @example buyer,investor
+         */
         roles?: string;
-        /** @description Several divided by commas; any of them fits. */
+        /**
+         * @description Several divided by commas; any of them fits.
+         * @example iso-9001
+         */
         certificates?: string;
-        /** @description Several divided by commas; any of them fits. */
+        /**
+         * @description Several divided by commas; any of them fits.
+         * @example Ohio
+         */
         regions?: string;
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
         country?: components['schemas']['Country'];
-        /** @description By your own marks. */
+        /**
+         * @description By your own marks.
+         * @example must
+         */
         wish?: 'must' | 'meet' | 'no' | 'none';
       };
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DirectoryFacets'];
         };
       };
-      400: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved'];
+      404: components['responses']['participation.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Directory.read': {
@@ -7434,53 +14598,48 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the other participant.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         otherId: string;
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DirectoryEntry'];
         };
       };
-      400: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved'];
+      404: components['responses']['directory.unknown_participation.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Directory.suggestions': {
@@ -7488,44 +14647,43 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Suggestions'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved'];
+      404: components['responses']['participation.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Wishes.list': {
@@ -7533,44 +14691,43 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['WishList'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved'];
+      404: components['responses']['participation.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Wishes.set': {
@@ -7578,7 +14735,15 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the other participant.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         toId: string;
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -7589,60 +14754,23 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved_request.origin_wish.closed'];
+      404: components['responses']['directory.unknown_participation.unknown'];
+      409: components['responses']['wish.too-many-musts'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Wishes.remove': {
@@ -7650,59 +14778,35 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the other participant.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         toId: string;
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved_request.origin_wish.closed'];
+      404: components['responses']['participation.unknown'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Wishes.rank': {
@@ -7710,6 +14814,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -7720,52 +14828,22 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved_request.origin_wish.closed'];
+      404: components['responses']['participation.unknown'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Wishes.requests': {
@@ -7773,51 +14851,60 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['MeetingRequests'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved'];
+      404: components['responses']['participation.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Wishes.send': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -7828,62 +14915,31 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Made. */
       201: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['MeetingRequestCreated'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved_request.origin_wish.closed'];
+      404: components['responses']['directory.unknown_participation.unknown'];
+      409: components['responses']['request.exists_request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Wishes.edit': {
@@ -7891,7 +14947,15 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of the request.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         requestId: string;
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -7902,52 +14966,43 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved_request.origin'];
+      404: components['responses']['participation.unknown_request.unknown'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Wishes.answer': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of the request.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         requestId: string;
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
@@ -7958,52 +15013,29 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved_request.origin'];
+      404: components['responses']['participation.unknown_request.unknown'];
+      409: components['responses']['request.key-in-use_request.not-open'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Rounds.list': {
@@ -8011,43 +15043,60 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RoundList'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Rounds.start': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
@@ -8058,46 +15107,36 @@ export interface operations {
       };
     };
     responses: {
+      /** @description Made. */
       201: {
         headers: {
+          /**
+           * @description Address of what was made.
+           * @example /api/v1/rounds/6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          Location?: string;
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Round'];
         };
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown'];
+      409: components['responses']['request.key-in-use_round.no-pairs_round.running'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Rounds.read': {
@@ -8105,36 +15144,43 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Round'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['round.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Rounds.follow': {
@@ -8142,218 +15188,231 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['round.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Rounds.cancel': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Taken in; it follows. */
       202: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Round'];
         };
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['round.unknown'];
+      409: components['responses']['request.key-in-use_round.not-running'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Rounds.publish': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Made. */
       201: {
         headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Publication'];
         };
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['round.unknown'];
+      409: components['responses']['request.key-in-use_round.not-proposed'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Timetables.published': {
     parameters: {
       query?: {
-        /** @description Default: the newest. */
+        /**
+         * @description Default: the newest.
+         * @example 7
+         */
         version?: number;
       };
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Timetable'];
         };
       };
-      400: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown_timetable.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Timetables.csv': {
     parameters: {
       query?: {
-        /** @description Default: the newest. */
+        /**
+         * @description Default: the newest.
+         * @example 7
+         */
         version?: number;
       };
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown_timetable.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Timetables.proposed': {
@@ -8361,36 +15420,43 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Timetable'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['round.no-timetable_round.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Schedules.read': {
@@ -8398,28 +15464,42 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Token of the mailed link.
+         * @example XN2sJrGbQk6cVt0y3o8mZfPpLw1hUeRDa7iTqYx5B4g
+         */
         token: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Schedule'];
         };
       };
-      404: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key'];
+      404: components['responses']['schedule.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Schedules.calendar': {
@@ -8427,26 +15507,40 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Token of the mailed link.
+         * @example XN2sJrGbQk6cVt0y3o8mZfPpLw1hUeRDa7iTqYx5B4g
+         */
         token: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key'];
+      404: components['responses']['schedule.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'OwnSchedules.list': {
@@ -8458,30 +15552,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['OwnSchedules'];
         };
       };
-      401: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'OwnSchedules.calendar': {
@@ -8489,144 +15584,169 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys'];
+      404: components['responses']['schedule.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Mails.list': {
     parameters: {
       query?: {
-        /** @description Part of a name, address or subject. */
+        /**
+         * @description Part of a name, address or subject.
+         * @example gripper
+         */
         q?: string;
+        /**
+         * @description State.
+         * @example queued
+         */
         state?: 'queued' | 'sending' | 'sent' | 'failed';
-        /** @description A leading minus sorts the other way round. */
+        /**
+         * @description A leading minus sorts the other way round.
+         * @example -created
+         */
         sort?: 'created' | 'name' | 'state' | 'sent' | '-created' | '-name' | '-state' | '-sent';
+        /**
+         * @description Number of the page, from 1.
+         * @example 1
+         */
         page?: number;
+        /**
+         * @description Entries of a page.
+         * @example 50
+         */
         pageSize?: number;
       };
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['MailPage'];
         };
       };
-      400: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Mails.csv': {
     parameters: {
       query?: {
-        /** @description Part of a name, address or subject. */
+        /**
+         * @description Part of a name, address or subject.
+         * @example gripper
+         */
         q?: string;
+        /**
+         * @description State.
+         * @example queued
+         */
         state?: 'queued' | 'sending' | 'sent' | 'failed';
-        /** @description A leading minus sorts the other way round. */
+        /**
+         * @description A leading minus sorts the other way round.
+         * @example -created
+         */
         sort?: 'created' | 'name' | 'state' | 'sent' | '-created' | '-name' | '-state' | '-sent';
       };
       header?: never;
       path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
         slug: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Setup.read': {
@@ -8638,31 +15758,55 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Setup'];
         };
       };
-      404: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
+      401: components['responses']['access.key'];
+      404: components['responses']['request.not-found'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Mailbox.list': {
     parameters: {
       query?: {
+        /**
+         * @description Number of the page, from 1.
+         * @example 1
+         */
         page?: number;
+        /**
+         * @description Entries of a page.
+         * @example 50
+         */
         pageSize?: number;
-        /** @description Part of a name, address or subject. */
+        /**
+         * @description Part of a name, address or subject.
+         * @example gripper
+         */
         q?: string;
+        /**
+         * @description Language of this person or text.
+         * @example ko
+         */
         language?: components['schemas']['Language'];
       };
       header?: never;
@@ -8671,30 +15815,32 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['MailboxPage'];
         };
       };
-      400: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.invalid'];
+      401: components['responses']['access.key'];
+      403: components['responses']['mailbox.loopback'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Mailbox.empty': {
@@ -8706,20 +15852,17 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Done; there is nothing to answer. */
       204: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      401: components['responses']['access.key'];
+      403: components['responses']['mailbox.loopback_request.origin'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Mailbox.read': {
@@ -8727,36 +15870,43 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
         headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['MailboxMessage'];
         };
       };
-      403: {
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
+        content?: never;
       };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key'];
+      403: components['responses']['mailbox.loopback'];
+      404: components['responses']['message.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
   'Mailbox.source': {
@@ -8764,34 +15914,41 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description Done. */
       200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
         headers: {
           [name: string]: unknown;
         };
         content?: never;
       };
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key'];
+      403: components['responses']['mailbox.loopback'];
+      404: components['responses']['message.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
     };
   };
 }
