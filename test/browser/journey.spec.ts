@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
@@ -7,6 +5,7 @@ import { expectAccessible, openBrowser, openContext, url, type Language } from '
 import { registerFirm, type Firm } from './firm.js';
 import { createShowcase } from './organiser.js';
 import { mailTo } from './mail.js';
+import { signInLinkOf } from './sign-in-link.js';
 
 let browser: Browser;
 
@@ -29,7 +28,7 @@ describe.each(['en', 'ko'] as Language[])('a showcase without a spreadsheet, in 
   beforeAll(async () => {
     const { page } = await openContext(browser, language);
     organiser = page;
-    await page.goto(adminLink(`admin-${language}@showcase.example`));
+    await page.goto(signInLinkOf(`admin-${language}@showcase.example`, '--admin'));
     await page.waitForURL(/\/o\/|\/$/);
     await createShowcase(page, slug, say);
   });
@@ -156,14 +155,3 @@ describe.each(['en', 'ko'] as Language[])('a showcase without a spreadsheet, in 
     expect(timetable).not.toContain(firms[1]?.name);
   });
 });
-
-function adminLink(email: string): string {
-  return execFileSync(
-    process.execPath,
-    ['dist/apps/cli/main.js', 'sign-in-link', '--email', email, '--admin'],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, PUBLIC_URL: url, DATA_DIR: process.env['PRODUCT_DATA'] ?? '' },
-    },
-  ).trim();
-}

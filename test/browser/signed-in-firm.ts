@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
-
 import type { Browser, BrowserContext } from 'playwright-core';
 
 import { openContext, url } from './browser.js';
+import { signInLinkOf } from './sign-in-link.js';
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 
@@ -25,17 +24,8 @@ export async function signedInFirm(
   browser: Browser,
   organiser: State,
 ): Promise<{ state: State; home: string }> {
-  const email = await mainContact(organiser);
-  const printed = execFileSync(
-    process.execPath,
-    ['dist/apps/cli/main.js', 'sign-in-link', '--email', email],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, PUBLIC_URL: url, DATA_DIR: process.env['PRODUCT_DATA'] ?? '' },
-    },
-  );
   const { page, context } = await openContext(browser, 'en');
-  await page.goto(printed.trim());
+  await page.goto(signInLinkOf(await mainContact(organiser)));
   await page.waitForURL(/\/c\//);
   const home = new URL(page.url()).pathname;
   const state = await context.storageState();

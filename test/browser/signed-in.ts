@@ -1,23 +1,14 @@
-import { execFileSync } from 'node:child_process';
-
 import type { Browser, BrowserContext } from 'playwright-core';
 
-import { openContext, url } from './browser.js';
+import { openContext } from './browser.js';
+import { signInLinkOf } from './sign-in-link.js';
 
-/** Signs in by a link of the command line, as an organiser who lost the first one would. */
+/** Signs in as the organiser of the samples. */
 export async function ensureSignedIn(
   browser: Browser,
 ): Promise<Awaited<ReturnType<BrowserContext['storageState']>>> {
-  const printed = execFileSync(
-    process.execPath,
-    ['dist/apps/cli/main.js', 'sign-in-link', '--email', 'organiser@showcase.example'],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, PUBLIC_URL: url, DATA_DIR: process.env['PRODUCT_DATA'] ?? '' },
-    },
-  );
   const { page, context } = await openContext(browser, 'en');
-  await page.goto(printed.trim());
+  await page.goto(signInLinkOf('organiser@showcase.example'));
   await page.waitForURL(/\/o\//);
   const state = await context.storageState();
   await context.close();

@@ -47,6 +47,14 @@ const schedule = createRoute({
   path: '/m/$token',
   component: lazyRouteComponent(() => import('./pages/schedule/schedule.js'), 'SchedulePage'),
 });
+const ownSchedules = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schedule',
+  component: lazyRouteComponent(
+    () => import('./pages/schedule/own-schedules.js'),
+    'OwnSchedulesPage',
+  ),
+});
 const mailbox = createRoute({
   getParentRoute: () => rootRoute,
   path: '/mailbox',
@@ -220,6 +228,7 @@ const routeTree = rootRoute.addChildren([
   signIn,
   showcase,
   schedule,
+  ownSchedules,
   mailbox,
   newShowcase,
   account,

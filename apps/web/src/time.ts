@@ -73,3 +73,14 @@ export function dayRange(from: string, to: string, language: Language): string {
   const days = a === b ? String(a) : `${a}–${b}`;
   return language === 'ko' ? `${year}년 ${month}월 ${days}일` : `${days} ${month} ${year}`;
 }
+
+const minuteMilliseconds = 60_000;
+
+/** `in 5 minutes`, `in 3 hours`, `in 12 days`; `5분 후`: how far off an instant is, in its largest fitting unit. */
+export function timeUntil(instant: string, now: Date, language: Language): string {
+  const minutes = Math.ceil((new Date(instant).getTime() - now.getTime()) / minuteMilliseconds);
+  const format = new Intl.RelativeTimeFormat(locales[language]);
+  if (minutes < 120) return format.format(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? format.format(hours, 'hour') : format.format(Math.floor(hours / 24), 'day');
+}

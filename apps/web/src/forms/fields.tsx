@@ -68,7 +68,10 @@ export function TextField({
       {...shared}
       type={type ?? 'text'}
       autoComplete={autoComplete ?? 'off'}
-      onChange={(event) => form.change({ [name]: event.target.value })}
+      onChange={({ target: { value } }) =>
+        // No day is null: an empty one is no date.
+        form.change({ [name]: type === 'date' && value === '' ? null : value })
+      }
     />
   );
 }

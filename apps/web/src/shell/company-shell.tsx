@@ -10,7 +10,7 @@ import { useSay } from '../say.js';
 import { Brand } from './brand.js';
 import { ErrorPage } from './error-page.js';
 import { LanguageSwitch } from './language-switch.js';
-import { SignOut } from './sign-out.js';
+import { PersonLinks } from './person-links.js';
 
 const route = getRouteApi('/c/$id');
 
@@ -59,10 +59,7 @@ export function CompanyShell() {
         <div className="bar-end">
           <span className="quiet wide-only">{own.data && text(own.data.showcase.name)}</span>
           <LanguageSwitch />
-          <Link to="/account" className="person">
-            {me.data.user.name}
-          </Link>
-          <SignOut />
+          <PersonLinks me={me.data} />
         </div>
       </header>
       <main className="page" id="content" tabIndex={-1}>

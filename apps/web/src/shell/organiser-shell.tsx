@@ -9,6 +9,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
 
+import type { Schemas } from '../api/client.js';
 import { meQuery, showcaseQuery } from '../api/queries.js';
 import { useText } from '../language.js';
 import { Loading } from '../parts/loading.js';
@@ -20,7 +21,7 @@ import { Clocks } from './clocks.js';
 import { Crumbs } from './crumbs.js';
 import { ErrorPage } from './error-page.js';
 import { LanguageSwitch } from './language-switch.js';
-import { SignOut } from './sign-out.js';
+import { PersonLinks } from './person-links.js';
 
 const route = getRouteApi('/o/$slug');
 
@@ -30,10 +31,10 @@ export function OrganiserShell() {
   if (me.isPending) return <Loading />;
   if (me.isError) return <ErrorPage error={me.error} onRetry={() => void me.refetch()} />;
   if (!me.data.user) return <SignInFirst />;
-  return <SignedIn name={me.data.user.name} />;
+  return <SignedIn me={me.data} />;
 }
 
-function SignedIn({ name }: { name: string }) {
+function SignedIn({ me }: { me: Schemas['Me'] }) {
   const { slug } = route.useParams();
   const showcase = useQuery(showcaseQuery(slug));
   const say = useSay();
@@ -46,7 +47,7 @@ function SignedIn({ name }: { name: string }) {
       </a>
       <nav className="rail no-print" aria-label={say('shell.rail')}>
         <Brand />
-        <ShowcaseSwitch slug={slug} />
+        <ShowcaseSwitch slug={slug} showcases={me.showcases} />
         <Link
           to="/o/$slug"
           params={{ slug }}
@@ -71,10 +72,7 @@ function SignedIn({ name }: { name: string }) {
           <IconSettings size={16} aria-hidden /> {say('settings.title')}
         </Link>
         <div className="rail-foot">
-          <Link to="/account" className="rail-link person">
-            {name}
-          </Link>
-          <SignOut />
+          <PersonLinks me={me} />
         </div>
       </nav>
       <div>
@@ -96,8 +94,13 @@ function SignedIn({ name }: { name: string }) {
   );
 }
 
-function ShowcaseSwitch({ slug }: { slug: string }) {
-  const me = useQuery(meQuery);
+function ShowcaseSwitch({
+  slug,
+  showcases,
+}: {
+  slug: string;
+  showcases: Schemas['Me']['showcases'];
+}) {
   const navigate = route.useNavigate();
   const text = useText();
   const say = useSay();
@@ -108,7 +111,7 @@ function ShowcaseSwitch({ slug }: { slug: string }) {
       value={slug}
       onChange={(event) => void navigate({ to: '/o/$slug', params: { slug: event.target.value } })}
     >
-      {me.data?.showcases.map((each) => (
+      {showcases.map((each) => (
         <option key={each.slug} value={each.slug}>
           {text(each.name)}
         </option>

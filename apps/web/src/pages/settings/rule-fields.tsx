@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 
-import { CheckField, ChoiceField, NumberField } from '../../forms/fields.js';
+import { CheckField, ChoiceField, NumberField, TextField } from '../../forms/fields.js';
 import { entriesOf, entryForm, type Form } from '../../forms/form.js';
 import { InstantField } from '../../forms/instant-field.js';
 import { roles } from '../../roles.js';
@@ -22,6 +22,13 @@ export function RuleFields({ form, timeZone }: { form: Form; timeZone: string })
       <div className="field-row">
         {moment('wishesOpenAt', say('settings.wishes-open'))}
         {moment('wishesCloseAt', say('settings.wishes-close'))}
+        <TextField
+          form={form}
+          name="schedulesOn"
+          label={say('settings.schedules-on')}
+          description={say('settings.schedules-on-about')}
+          type="date"
+        />
       </div>
       <div className="field-row">
         <NumberField form={form} name="mustLimit" label={say('settings.must-limit')} required />

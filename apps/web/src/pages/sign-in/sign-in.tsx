@@ -2,24 +2,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
-import { api, type Schemas } from '../../api/client.js';
+import { api } from '../../api/client.js';
 import { meQuery } from '../../api/queries.js';
 import { Loading } from '../../parts/loading.js';
 
+import { homeOf } from './home-of.js';
 import { SignInFirst } from './sign-in-first.js';
 
 /** `token` or `token&page`, behind the `#`, which neither servers nor mail scanners see. */
 function readFragment(): { token: string; next: string | null } {
   const [token = '', next] = location.hash.slice(1).split('&');
   return { token, next: next ? decodeURIComponent(next) : null };
-}
-
-/** Where somebody is at home who asked for no page: his showcase, his company, else the first page. */
-function homeOf(me: Schemas['Me']): string {
-  const [showcase] = me.showcases;
-  const [participation] = me.participations;
-  if (showcase) return `/o/${showcase.slug}`;
-  return participation ? `/c/${participation.id}` : '/';
 }
 
 /** Exchanges the token of the address for a session, then opens the page that was asked for. */
