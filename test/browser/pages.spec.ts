@@ -34,6 +34,7 @@ const pages: Record<string, string> = {
   'new showcase': '/new',
   account: '/account',
   'log of my data': '/account/log',
+  'own schedules': '/schedule',
   mailbox: '/mailbox',
   schedule: '',
   'no such page': '/nowhere',

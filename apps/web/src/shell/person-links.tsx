@@ -1,3 +1,4 @@
+import { IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 
 import type { Schemas } from '../api/client.js';
@@ -16,8 +17,12 @@ export function PersonLinks({ me }: { me: Schemas['Me'] | undefined }) {
           {say('schedule.title')}
         </Link>
       )}
-      <Link to="/account" className="person" title={say('account.title')}>
-        {me.user.name}
+      <Link
+        to="/account"
+        className="person"
+        aria-label={`${me.user.name}, ${say('account.title')}`}
+      >
+        <IconUserCircle size={18} aria-hidden /> <span className="person-name">{me.user.name}</span>
       </Link>
       <SignOut />
     </>

@@ -26,7 +26,6 @@ export function RuleFields({ form, timeZone }: { form: Form; timeZone: string })
           form={form}
           name="schedulesOn"
           label={say('settings.schedules-on')}
-          description={say('settings.schedules-on-about')}
           type="date"
         />
       </div>

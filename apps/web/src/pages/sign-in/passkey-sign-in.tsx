@@ -30,7 +30,11 @@ export function PasskeySignIn({ next }: { next?: string | undefined }) {
   });
   if (!browserSupportsWebAuthn()) return null;
   return (
-    <section className="card form" style={{ marginTop: 16 }} aria-label={say('passkey.title')}>
+    <section
+      className="card form"
+      style={{ marginTop: 16, padding: 20 }}
+      aria-label={say('passkey.title')}
+    >
       <p className="quiet" style={{ margin: 0 }}>
         {say('passkey.sign-in-about')}
       </p>
