@@ -14,7 +14,6 @@ import { SearchBox } from '../../parts/search-box.js';
 import { useSay } from '../../say.js';
 import { usePageTitle } from '../../shell/page-title.js';
 import { PublicBar } from '../../shell/public-bar.js';
-import { SignOut } from '../../shell/sign-out.js';
 import { zoneName } from '../../time.js';
 import { SignInFirst } from '../sign-in/sign-in-first.js';
 
@@ -33,7 +32,7 @@ export function LogPage() {
   if (!me.data?.user) return <SignInFirst />;
   return (
     <>
-      <PublicBar end={<SignOut />} />
+      <PublicBar />
       <main className="page stack">
         <h1 style={{ fontSize: 20, margin: 0 }}>{say('log.title')}</h1>
         <p className="quiet" style={{ margin: 0 }}>
