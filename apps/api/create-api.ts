@@ -11,6 +11,7 @@ import { pinoHttp } from 'pino-http';
 
 import { ApiModule, type ApiOptions } from './api.module.js';
 import { NestLogger } from './nest-logger.js';
+import { refuseUnstorable } from './problem/refuse-unstorable.js';
 
 /** The built web app: beside the built server, or below `dist` when run from the sources. */
 const webFolder = [
@@ -30,6 +31,7 @@ export async function createApi(options: ApiOptions, log: Logger): Promise<NestE
   app.set('trust proxy', options.trustedProxies);
   app.use(cookieParser());
   app.useBodyParser('json', { limit: '1mb' });
+  app.use(refuseUnstorable);
   app.set('query parser', 'simple');
   // What the API answers depends on who asks, so no cache on the way may keep it.
   app.use('/api', (_: Request, response: Response, next: NextFunction) => {

@@ -14,6 +14,7 @@ import { formatMessage } from '#libs/messages/format.js';
 
 import { requestLanguage } from '../access/language.js';
 
+import { methodsAt } from './methods-at.js';
 import { isProblemCode, Problem, problemStatus, type ProblemCode } from './problem.js';
 import { wordIssue } from './word-issue.js';
 
@@ -22,6 +23,8 @@ const codeOfStatus: Record<number, ProblemCode> = {
   404: 'request.not-found',
   405: 'request.method',
   413: 'request.too-large',
+  // Of the body parser: a charset or an encoding that it does not know.
+  415: 'request.media-type',
   503: 'server.unavailable',
 };
 
@@ -44,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const request = http.getRequest<Request>();
-    const problem = this.problemOf(error);
+    const problem = meant(this.problemOf(error), request, response);
     const status = problemStatus[problem.code];
     const language = requestLanguage(request);
     const wait = error instanceof LimitError ? error.retryAfterSeconds : waitSeconds[problem.code];
@@ -79,6 +82,18 @@ export class ProblemFilter implements ExceptionFilter {
     this.log.error({ id, err: error }, 'Unexpected error');
     return new Problem('server.failed', { id });
   }
+}
+
+/** What a problem is really about, where the request tells more than the error. */
+function meant(problem: Problem, request: Request, response: Response): Problem {
+  // Only JSON is read, so a body of another kind was taken for none.
+  if (problem.code === 'request.invalid' && request.is('json') === false)
+    return new Problem('request.media-type');
+  if (problem.code !== 'request.not-found') return problem;
+  const methods = methodsAt(request);
+  if (methods.length === 0 || methods.includes(request.method)) return problem;
+  response.setHeader('Allow', methods.join(', '));
+  return new Problem('request.method');
 }
 
 /** Status of Nest's own errors and of the body parser's, which are plain errors with a `status`. */

@@ -103,5 +103,11 @@ export const timetable = z
   .meta({ id: 'Timetable' });
 
 export const timetableQuery = z.object({
-  version: z.coerce.number().int().min(1).optional().meta({ description: 'Default: the newest.' }),
+  version: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .meta({ description: 'Default: the newest.' }),
 });
