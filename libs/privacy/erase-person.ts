@@ -80,6 +80,12 @@ function forPerson(statement: string, user: User): [string, unknown[]] {
 }
 
 async function refuseLastOwner(manager: EntityManager, user: User): Promise<void> {
+  // Locked, so that two owners who leave at once cannot both be the one who may.
+  await manager.query(
+    `select from company where id in (select company_id from membership where user_id = $1)
+     order by id for update`,
+    [user.id],
+  );
   const [orphaned] = await manager.query<unknown[]>(
     `select from membership m where m.user_id = $1 and m.role = 'owner'
        and exists (select from membership o where o.company_id = m.company_id and o.user_id <> $1)

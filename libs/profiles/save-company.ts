@@ -29,10 +29,19 @@ export type CompanyChange = Pick<
   | 'descriptionKo'
 >;
 
+const uniqueViolation = '23505';
+
+function refuseTaken(error: unknown): never {
+  if ((error as { code?: string }).code === uniqueViolation)
+    throw new ProfileError('company.exists');
+  throw error;
+}
+
 /**
  * Saves what a company says of itself.
  * @returns its new version
- * @throws ProfileError `profile.changed` when somebody else saved meanwhile
+ * @throws ProfileError `profile.changed` when somebody else saved meanwhile; `company.exists` where another
+ *   company has the name
  */
 export async function saveCompany(
   dataSource: DataSource,
@@ -47,11 +56,9 @@ export async function saveCompany(
       ]),
     );
     if (typeof values['website'] === 'string') values['website'] = websiteOf(values['website']);
-    const { affected } = await manager.update(
-      Company,
-      { id: companyId, version },
-      { ...values, version: version + 1 },
-    );
+    const { affected } = await manager
+      .update(Company, { id: companyId, version }, { ...values, version: version + 1 })
+      .catch(refuseTaken);
     if (affected !== 1) throw new ProfileError('profile.changed');
     const parts = await manager.query<{ id: string }[]>(
       'select id from participant where company_id = $1',

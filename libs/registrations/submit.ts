@@ -96,17 +96,18 @@ async function storeCompany(
     numberConfirmed,
     website: typed.website ? websiteOf(typed.website) : null,
   };
-  const known = await manager.findOneBy(Company, [
+  const [known, ...others] = await manager.findBy(Company, [
     { country: typed.country, registrationNumber: plain['registrationNumber'] ?? '' },
     { country: typed.country, nameEn: typed.nameEn },
   ]);
   const membership =
     known &&
     (await manager.findOneBy(Membership, { company: { id: known.id }, user: { id: user.id } }));
-  if (known && !membership) throw new RegistrationError('company.exists');
-  const company = await manager.save(
-    manager.create(Company, known ? { ...known, ...values } : values),
-  );
+  // The number of one company under the name of another is not ours to join.
+  if (others.length > 0 || (known && !membership)) throw new RegistrationError('company.exists');
+  const company = await manager
+    .save(manager.create(Company, known ? { ...known, ...values } : values))
+    .catch(refuseTaken);
   if (!known) await manager.insert(Membership, { company, user, role: 'owner' });
   await manager.delete(CompanyOwner, { company: { id: company.id } });
   await manager.insert(
@@ -114,6 +115,15 @@ async function storeCompany(
     owners.map((owner, index) => ({ ...owner, company, position: index + 1 })),
   );
   return company;
+}
+
+const uniqueViolation = '23505';
+
+/** The name or number was taken meanwhile, at another showcase. */
+function refuseTaken(error: unknown): never {
+  if ((error as { code?: string }).code === uniqueViolation)
+    throw new RegistrationError('company.exists');
+  throw error;
 }
 
 async function storeParticipant(

@@ -57,8 +57,13 @@ export async function writeMessage(
       where: { id: participantId },
       relations: { showcase: true },
     });
-    if (side === 'company' && participant.status === 'asked')
-      await manager.update(Participant, participantId, { status: 'pending' });
+    // Names the status it starts from: a decision may have been taken since it was read.
+    if (side === 'company')
+      await manager.update(
+        Participant,
+        { id: participantId, status: 'asked' },
+        { status: 'pending' },
+      );
     await record(manager, {
       action: 'thread.written',
       actedAs: side,

@@ -28,6 +28,14 @@ export class ShowcaseError extends Error {
   }
 }
 
+const uniqueViolation = '23505';
+
+function refuseTaken(error: unknown): never {
+  if ((error as { code?: string }).code === uniqueViolation)
+    throw new ShowcaseError('showcase.slug-taken');
+  throw error;
+}
+
 /** Creates a showcase with its slots and tables; the user becomes its organiser. */
 export async function createShowcase(
   dataSource: DataSource,
@@ -35,27 +43,27 @@ export async function createShowcase(
   user: User,
 ): Promise<Showcase> {
   return dataSource.transaction(async (manager) => {
-    if (await manager.existsBy(Showcase, { slug: input.slug }))
-      throw new ShowcaseError('showcase.slug-taken');
-    const showcase = await manager.save(
-      manager.create(Showcase, {
-        slug: input.slug,
-        sector: input.sector,
-        nameEn: input.name.en,
-        nameKo: input.name.ko,
-        venueEn: input.venue.en,
-        venueKo: input.venue.ko,
-        cityEn: input.city.en,
-        cityKo: input.city.ko,
-        timeZone: input.timeZone,
-        startsOn: input.startsOn,
-        endsOn: input.endsOn,
-        contactName: input.contact.name,
-        contactEmail: input.contact.email,
-        contactPhone: input.contact.phone,
-        weights: defaultWeights,
-      }),
-    );
+    const showcase = await manager
+      .save(
+        manager.create(Showcase, {
+          slug: input.slug,
+          sector: input.sector,
+          nameEn: input.name.en,
+          nameKo: input.name.ko,
+          venueEn: input.venue.en,
+          venueKo: input.venue.ko,
+          cityEn: input.city.en,
+          cityKo: input.city.ko,
+          timeZone: input.timeZone,
+          startsOn: input.startsOn,
+          endsOn: input.endsOn,
+          contactName: input.contact.name,
+          contactEmail: input.contact.email,
+          contactPhone: input.contact.phone,
+          weights: defaultWeights,
+        }),
+      )
+      .catch(refuseTaken);
     await manager.insert(
       Slot,
       input.slots.map((slot) => ({ ...slot, showcase })),

@@ -56,7 +56,7 @@ export class CompaniesController {
   @Put()
   @MemberOf('company')
   @NeedsVersion()
-  @Answers(200, companySaved, 'profile.changed')
+  @Answers(200, companySaved, 'profile.changed', 'company.exists')
   async save(
     @Acting() { companyId }: ActingFor,
     @CurrentUser() user: User,
