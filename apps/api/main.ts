@@ -1,8 +1,7 @@
 import 'reflect-metadata';
 
-import { pino } from 'pino';
-
 import { EnvironmentError, readEnvironment } from '#libs/config/environment.js';
+import { openLog } from '#libs/config/log.js';
 
 import { createApi } from './create-api.js';
 
@@ -23,7 +22,7 @@ async function main(): Promise<void> {
       publicUrl,
       trustedProxies,
     },
-    pino({ level: logLevel }),
+    openLog(logLevel),
   );
   app.enableShutdownHooks();
   await app.listen(port, host);

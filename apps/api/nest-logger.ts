@@ -21,6 +21,6 @@ export class NestLogger implements LoggerService {
     const context = details.filter((detail) => typeof detail === 'string').join('\n') || undefined;
     if (message instanceof Error) this.pino[level]({ err: message, context });
     else if (typeof message === 'string') this.pino[level]({ context }, message);
-    else this.pino[level]({ message, context });
+    else this.pino[level]({ ...(message as object) }, details.map(String).join(', '));
   }
 }

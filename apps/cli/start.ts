@@ -6,6 +6,7 @@ import { createApi } from '#apps/api/create-api.js';
 import { startWorker } from '#apps/worker/start-worker.js';
 import { ensureUser, issueSignInToken } from '#libs/accounts/sign-in.js';
 import type { Environment } from '#libs/config/environment.js';
+import { openLog } from '#libs/config/log.js';
 import { startEmbeddedPostgres } from '#libs/database/embedded/start-embedded.js';
 import { migrateDatabase } from '#libs/database/migrate.js';
 import { startMailbox } from '#libs/mail/mailbox/start-mailbox.js';
@@ -46,7 +47,7 @@ async function startAll(
   terminal: Terminal,
   closing: Closing,
 ): Promise<void> {
-  const log = pino({ level: environment.logLevel }, pino.destination(2));
+  const log = openLog(environment.logLevel, pino.destination(2));
   const begun = performance.now();
   terminal.line('Showcase Match');
   const port = await choosePort(environment.host, environment.port, environment.portGiven);

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
-import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 
 import { EnvironmentError, readEnvironment } from '#libs/config/environment.js';
+import { openLog } from '#libs/config/log.js';
 import { JobQueues } from '#libs/queue/job-queues.js';
 
 import { startWorker } from './start-worker.js';
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     .map(([name]) => ({ name, message: 'must be set for a worker process' }));
   if (databaseUrl === null || smtpUrl === null || publicUrl === null)
     throw new EnvironmentError(missing);
-  const log = pino({ level: logLevel });
+  const log = openLog(logLevel);
   const queue = { databaseUrl, redisUrl };
   const app = await NestFactory.createApplicationContext(WorkerModule.register(queue), {
     logger: ['warn', 'error'],

@@ -54,11 +54,11 @@ export async function takeSnapshot(
       end: slot.endsAt.toISOString(),
       session: slot.session,
     })),
-    tables: tables.map((table) => ({ id: tableId(table.number), ...available(table) })),
+    tables: tables.map((table) => ({ id: tableId(table.number), ...available(table, slots) })),
     interpreters: interpreters.map((interpreter) => ({
       id: interpreter.id,
       languages: interpreter.languages,
-      ...available(interpreter),
+      ...available(interpreter, slots),
       ...(interpreter.maxMeetings === null ? {} : { maxMeetings: interpreter.maxMeetings }),
     })),
     firms: await firms(manager, showcaseId, await blockedSlots(manager, showcaseId, slots)),
@@ -71,8 +71,14 @@ export async function takeSnapshot(
   };
 }
 
-function available(of: { availableSlots: string[] | null }): { available?: string[] } {
-  return of.availableSlots === null ? {} : { available: of.availableSlots };
+/** Slots that have gone meanwhile, or never were, are passed over: one wrong code must not stop a round. */
+function available(
+  { availableSlots }: { availableSlots: string[] | null },
+  slots: { code: string }[],
+): { available?: string[] } {
+  if (availableSlots === null) return {};
+  const codes = new Set(slots.map(({ code }) => code));
+  return { available: availableSlots.filter((code) => codes.has(code)) };
 }
 
 /** Slots that a break or session of the programme takes from the people of each country. */
@@ -89,11 +95,11 @@ async function blockedSlots(
     );
     return new Set(taken.map(({ code }) => code));
   };
-  return { codes: slots.map(({ code }) => code), KR: of('KR'), US: of('US') };
+  return { slots, KR: of('KR'), US: of('US') };
 }
 
 interface BlockedSlots extends Record<Country, Set<string>> {
-  codes: string[];
+  slots: Slot[];
 }
 
 /** When a delegate can meet: what he said, less what the programme takes from him. */
@@ -102,9 +108,10 @@ function free(
   country: Country,
   blocked: BlockedSlots,
 ): { available?: string[] } {
-  if (blocked[country].size === 0) return available(delegate);
-  const said = delegate.availableSlots ?? blocked.codes;
-  return { available: said.filter((code) => !blocked[country].has(code)) };
+  const said = available(delegate, blocked.slots).available;
+  if (blocked[country].size === 0) return said ? { available: said } : {};
+  const codes = said ?? blocked.slots.map(({ code }) => code);
+  return { available: codes.filter((code) => !blocked[country].has(code)) };
 }
 
 async function firms(

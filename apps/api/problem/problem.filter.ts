@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 
+import { databaseIsAway } from '#libs/database/database-is-away.js';
 import { LimitError } from '#libs/limits/limits.js';
 import { formatMessage } from '#libs/messages/format.js';
 
@@ -78,6 +79,10 @@ export class ProblemFilter implements ExceptionFilter {
     const status = httpStatus(error);
     const known = status === null ? undefined : codeOfStatus[status];
     if (known) return new Problem(known, { reason: (error as Error).message });
+    if (databaseIsAway(error)) {
+      this.log.warn({ err: error }, 'The database cannot be reached');
+      return new Problem('server.unavailable');
+    }
     const id = randomUUID();
     this.log.error({ id, err: error }, 'Unexpected error');
     return new Problem('server.failed', { id });
