@@ -1,76 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { Organiser } from '#libs/showcases/organiser.entity.js';
 import { openApplication, type Application } from '#test/support/application.js';
-import { clientOf, type Client } from '#test/support/client.js';
-import { decide, openShowcase, registerFirm, type Firm } from '#test/support/firms.js';
+import { decide } from '#test/support/firms.js';
+import { fillSide, openSide, type Side, type SideIds } from '#test/support/side.js';
 
 let application: Application;
-/** Two showcases, each with its organiser, a Korean and a U.S. firm. */
-interface Side {
-  slug: string;
-  organiser: Client;
-  korean: Firm;
-  american: Firm;
-}
 let own: Side;
 let foreign: Side;
-/** Ids of the other side, by what they name. */
-let theirs: Record<'invitation' | 'request' | 'user' | 'round' | 'consent' | 'session', string>;
+let theirs: SideIds;
 
 beforeAll(async () => {
   application = await openApplication();
-  own = await openSide('own-2027', 10);
-  foreign = await openSide('foreign-2027', 20);
-  theirs = await fill(foreign);
-  await fill(own);
+  own = await openSide(application, 'own-2027', 10);
+  foreign = await openSide(application, 'foreign-2027', 20);
+  theirs = await fillSide(foreign);
+  await fillSide(own);
 });
 
 afterAll(() => application.close());
-
-async function openSide(slug: string, serial: number): Promise<Side> {
-  const organiser = await openShowcase(application, slug);
-  const korean = await registerFirm(application, slug, 'KR', serial);
-  const american = await registerFirm(application, slug, 'US', serial);
-  await decide(organiser, slug, [korean.id, american.id], 'approve');
-  return { slug, organiser, korean, american };
-}
-
-/** Something of every kind that has an id. */
-async function fill({ slug, organiser, korean, american }: Side): Promise<typeof theirs> {
-  const made = [
-    await korean.client.call('PUT', `/participations/${korean.id}/wishes/${american.id}`, {
-      kind: 'meet',
-      note: 'ours',
-    }),
-    await organiser.call('POST', `/showcases/${slug}/invitations`, {
-      segment: slug,
-      country: null,
-      role: null,
-      expiresAt: null,
-    }),
-    await korean.client.call('POST', `/participations/${korean.id}/requests`, {
-      to: american.id,
-      note: 'ours',
-    }),
-    await organiser.call('POST', `/showcases/${slug}/rounds`, { budget: 'quick' }),
-  ];
-  expect(made.map(({ status }) => status)).toEqual([204, 201, 201, 201]);
-  const first = async (client: Client, path: string) =>
-    (await client.call<{ items: { id: string }[] }>('GET', path)).body.items[0]?.id ?? '';
-  const people = await korean.client.call<{ members: { userId: string }[] }>(
-    'GET',
-    `/companies/${korean.companyId}/people`,
-  );
-  return {
-    invitation: await first(organiser, `/showcases/${slug}/invitations`),
-    request: await first(korean.client, `/participations/${korean.id}/requests`),
-    user: people.body.members[0]?.userId ?? '',
-    round: await first(organiser, `/showcases/${slug}/rounds`),
-    consent: await first(korean.client, '/me/consents'),
-    session: await first(korean.client, '/sessions'),
-  };
-}
 
 const nowhere = '00000000-0000-4000-8000-000000000000';
 /** Tables that any request may change: uses of sessions, counters. */
@@ -339,65 +286,5 @@ describe('an id of another inside a body', () => {
       expect([200, 400]).toContain(status);
       expect(JSON.stringify(body)).not.toContain(foreign.american.id);
     }
-  });
-});
-
-describe('what a firm types', () => {
-  it("cannot stop the showcase's round", async () => {
-    const path = `/participations/${own.korean.id}`;
-    const mine = await own.korean.client.call<{ delegates: object[] }>('GET', path);
-    const items = mine.body.delegates.map((each) => ({
-      ...each,
-      availableSlots: ['d1-1', 'd9-9', 'nowhere'],
-    }));
-    const version = { 'If-Match': mine.etag ?? '' };
-    await own.korean.client.call('PUT', `${path}/delegates`, { items }, version);
-    await application.startWorker();
-    const rounds = () =>
-      own.organiser.call<{ items: { state: string; failure: unknown }[] }>(
-        'GET',
-        `/showcases/${own.slug}/rounds`,
-      );
-    for (let tries = 0; tries < 600; tries++) {
-      const [round] = (await rounds()).body.items;
-      if (round && !['queued', 'running'].includes(round.state)) break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect((await rounds()).body.items[0]).toMatchObject({ state: 'proposed', failure: null });
-  });
-});
-
-describe('what changes while somebody is signed in', () => {
-  it('holds from the next request on: a member put out, an organiser taken off', async () => {
-    const { manager } = application.dataSource;
-    const email = 'second@owner.example';
-    const invited = await own.korean.client.call(
-      'POST',
-      `/companies/${own.korean.companyId}/people`,
-      {
-        email,
-        language: 'en',
-      },
-    );
-    expect(invited.status).toBe(204);
-    const second = clientOf(application.url, await application.signIn({ email }));
-    const path = `/participations/${own.korean.id}`;
-    expect((await second.call('GET', path)).status).toBe(200);
-    expect((await second.call('POST', `${path}/withdraw`)).status).toBe(403);
-    const people = await own.korean.client.call<{ members: { userId: string; email: string }[] }>(
-      'GET',
-      `/companies/${own.korean.companyId}/people`,
-    );
-    const userId = people.body.members.find((each) => each.email === email)?.userId ?? '';
-    await own.korean.client.call('DELETE', `/companies/${own.korean.companyId}/people/${userId}`);
-    expect((await second.call('GET', path)).status).toBe(404);
-    // Signing in anew brings nobody back who was put out.
-    const again = clientOf(application.url, await application.signIn({ email }));
-    expect((await again.call('GET', path)).status).toBe(404);
-    const organiser = await manager.findOneOrFail(Organiser, {
-      where: { user: { email: `organiser@${own.slug}.example` } },
-    });
-    await manager.delete(Organiser, organiser.id);
-    expect((await own.organiser.call('GET', `/showcases/${own.slug}/settings`)).status).toBe(404);
   });
 });
