@@ -10581,6 +10581,18 @@ export interface components {
         };
       };
     };
+    /** @description - `company.exists`: A company with this name or number has an account already. Ask its owner to let you in. */
+    'company.exists': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'company.exists';
+        };
+      };
+    };
     /** @description - `company.unknown`: There is no such company, or your account does not act for it. */
     'company.unknown': {
       headers: {
@@ -14153,6 +14165,7 @@ export interface operations {
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['company.unknown'];
+      409: components['responses']['company.exists'];
       412: components['responses']['profile.changed'];
       413: components['responses']['request.too-large'];
       415: components['responses']['request.media-type'];
