@@ -19,6 +19,7 @@ const allowed = {
   accounts: ['mail', 'audit'],
   companies: ['accounts', 'mail', 'audit'],
   showcases: ['accounts', 'mail', 'companies', 'taxonomy', 'audit'],
+  webhooks: ['showcases', 'mail', 'audit'],
   registrations: [
     'showcases',
     'companies',
@@ -28,8 +29,9 @@ const allowed = {
     'audit',
     'profiles',
     'queue',
+    'webhooks',
   ],
-  profiles: ['showcases', 'companies', 'taxonomy', 'audit'],
+  profiles: ['showcases', 'companies', 'taxonomy', 'audit', 'webhooks'],
   directory: [
     'rounds',
     'matching',
@@ -55,6 +57,7 @@ const allowed = {
     'accounts',
     'config',
     'audit',
+    'webhooks',
   ],
   meetings: ['rounds', 'mail', 'messages', 'showcases', 'companies', 'accounts', 'audit'],
   samples: ['imports', 'rounds', 'mail', 'showcases', 'companies', 'accounts'],

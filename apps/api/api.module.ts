@@ -14,6 +14,7 @@ import { RegistrationsModule } from '#libs/registrations/registrations.module.js
 import { RoundsModule } from '#libs/rounds/rounds.module.js';
 import { SamplesModule } from '#libs/samples/samples.module.js';
 import { ShowcasesModule } from '#libs/showcases/showcases.module.js';
+import { WebhooksModule } from '#libs/webhooks/webhooks.module.js';
 
 import { AccessGuard } from './access/access.guard.js';
 import { ReadsInterceptor } from './access/reads.js';
@@ -55,6 +56,8 @@ import { SettingsController } from './settings/settings.controller.js';
 import { apiSetup, type ApiSetup } from './setup/api-setup.js';
 import { SetupController } from './setup/setup.controller.js';
 import { ShowcasesController } from './showcases/showcases.controller.js';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 export interface ApiOptions extends ApiSetup {
   databaseUrl: string;
@@ -66,7 +69,8 @@ export interface ApiOptions extends ApiSetup {
 @Module({})
 export class ApiModule {
   static register(options: ApiOptions): DynamicModule {
-    const { mailbox, samples, publicUrl } = options;
+    const { mailbox, samples, publicUrl, webhooksToLoopback } = options;
+    const setup: ApiSetup = { mailbox, samples, publicUrl, webhooksToLoopback };
     return {
       module: ApiModule,
       imports: [
@@ -86,6 +90,7 @@ export class ApiModule {
         SamplesModule,
         AuditModule,
         LimitsModule,
+        WebhooksModule,
       ],
       controllers: [
         HealthController,
@@ -118,6 +123,8 @@ export class ApiModule {
         SchedulesController,
         OwnSchedulesController,
         MailsController,
+        WebhooksController,
+        WebhookDeliveriesController,
         SetupController,
         // The mailbox exists only where it receives the mails.
         ...(mailbox ? [MailboxController] : []),
@@ -125,7 +132,7 @@ export class ApiModule {
       providers: [
         Readiness,
         RoundEvents,
-        { provide: apiSetup, useValue: { mailbox, samples, publicUrl } satisfies ApiSetup },
+        { provide: apiSetup, useValue: setup },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: ReadsInterceptor },

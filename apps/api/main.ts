@@ -7,8 +7,8 @@ import { createApi } from './create-api.js';
 
 /** An API process of its own: `node dist/apps/api/main.js`. Migrations are run before, by `showcase migrate`. */
 async function main(): Promise<void> {
-  const { databaseUrl, redisUrl, publicUrl, trustedProxies, host, port, logLevel } =
-    readEnvironment();
+  const environment = readEnvironment();
+  const { databaseUrl, redisUrl, publicUrl, host, port, logLevel } = environment;
   const missing = Object.entries({ DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl })
     .filter(([, value]) => value === null)
     .map(([name]) => ({ name, message: 'must be set for an API process' }));
@@ -20,7 +20,8 @@ async function main(): Promise<void> {
       mailbox: false,
       samples: false,
       publicUrl,
-      trustedProxies,
+      trustedProxies: environment.trustedProxies,
+      webhooksToLoopback: environment.webhooksToLoopback,
     },
     openLog(logLevel),
   );

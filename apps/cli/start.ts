@@ -57,7 +57,15 @@ async function startAll(
   const samples = environment.databaseUrl === null;
   const mailbox = environment.smtpUrl === null;
   const app = await createApi(
-    { databaseUrl, queue, mailbox, samples, publicUrl, trustedProxies: environment.trustedProxies },
+    {
+      databaseUrl,
+      queue,
+      mailbox,
+      samples,
+      publicUrl,
+      trustedProxies: environment.trustedProxies,
+      webhooksToLoopback: environment.webhooksToLoopback,
+    },
     log,
   );
   closing.add(() => app.close());
@@ -121,15 +129,15 @@ async function startMailAndWorker(
     closing.add(() => mailbox.close());
     smtpUrl = mailbox.url;
   }
-  const { mailFrom, publicUrl } = environment;
-  const queues = app.get(JobQueues);
+  const { mailFrom, publicUrl, webhooksToLoopback } = environment;
   const worker = await startWorker({
     dataSource,
-    queues,
+    queues: app.get(JobQueues),
     queue,
     smtpUrl,
     mailFrom,
     publicUrl,
+    webhooksToLoopback,
     log,
   });
   closing.add(() => worker.close());

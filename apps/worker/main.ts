@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     smtpUrl,
     mailFrom,
     publicUrl,
+    webhooksToLoopback: environment.webhooksToLoopback,
     log,
   });
   process.stdout.write('worker ready\n');

@@ -22,6 +22,7 @@ describe('settings of the process', () => {
       redisUrl: null,
       smtpUrl: null,
       publicUrl: null,
+      webhooksToLoopback: false,
     });
   });
 
@@ -31,6 +32,7 @@ describe('settings of the process', () => {
       DATABASE_URL: 'mysql://root:hunter2@db/x',
       SMTP_URL: 'mail.example',
       PUBLIC_URL: 'ftp://files.example',
+      WEBHOOKS_TO_LOOPBACK: 'perhaps',
       LOG_LEVEL: 'loud',
     });
     expect(found.map((problem) => problem.name)).toEqual([
@@ -38,6 +40,7 @@ describe('settings of the process', () => {
       'DATABASE_URL',
       'SMTP_URL',
       'PUBLIC_URL',
+      'WEBHOOKS_TO_LOOPBACK',
       'LOG_LEVEL',
     ]);
     expect(JSON.stringify(found)).not.toContain('hunter2');

@@ -18,6 +18,8 @@ export interface Environment {
   readonly mailFrom: string;
   /** Proxies between readers and us whose word on a reader's address is taken; limits count by it. */
   readonly trustedProxies: number;
+  /** For development: webhooks may go to this machine itself, over plain http, too. */
+  readonly webhooksToLoopback: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -66,6 +68,7 @@ const schema = z.object({
     .regex(/^\d$/, 'must be a number of proxies, 0 to 9')
     .transform(Number)
     .default(0),
+  WEBHOOKS_TO_LOOPBACK: z.enum(['on', 'off'], 'must be on or off').default('off'),
   LOG_LEVEL: z
     .enum(
       ['debug', 'info', 'warn', 'error', 'silent'],
@@ -101,6 +104,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     mailFrom: values.MAIL_FROM,
     trustedProxies: values.TRUSTED_PROXIES,
+    webhooksToLoopback: values.WEBHOOKS_TO_LOOPBACK === 'on',
     logLevel: values.LOG_LEVEL,
   });
 }

@@ -15,6 +15,8 @@ export const limitRules = {
   'company-mail': { points: 60, duration: 60 * 60, of: 'mails that one company causes' },
   /** People invited to run one showcase. */
   'organiser-mail': { points: 30, duration: 60 * 60, of: 'invitations to run one showcase' },
+  /** Webhooks of one showcase sent by hand: tests, and what is sent again. */
+  'webhook-send': { points: 120, duration: 10 * 60, of: 'webhooks of one showcase, by hand' },
   /** Wishes changed by one company: a person with a fast hand, not a script. */
   wish: { points: 600, duration: 10 * 60, of: 'of one participant' },
   /** Requests of one account under a key: each leaves an answer to keep for a day. */

@@ -31,6 +31,8 @@ export const noticeKinds = [
   'request.withdrawn',
   'request.expired-mine',
   'request.expired-theirs',
+  'webhook.gone',
+  'webhook.failing',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

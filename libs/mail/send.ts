@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 import { messageOf, type Sendable } from './message.js';
 import type { OutboxMail } from './outbox-mail.entity.js';
 import type { MailTransport } from './transport.js';
+
+export type OnFailed = (manager: EntityManager, mailId: string) => Promise<void>;
 
 type SendResult = 'sent' | 'not-due' | 'retry' | 'failed';
 
@@ -21,21 +23,28 @@ const wiped = `,
  * note of it leads to a second copy, the same to the byte and under the same Message-ID
  * (RFC 5321, 6.1 names that gap; no sender can close it).
  * @param from address of the platform, `Name <address>` or the address alone
+ * @param onFailed what else must be written when the mail is given up, in the same transaction
  */
 export async function sendQueuedMail(
   dataSource: DataSource,
   transport: MailTransport,
   mailId: string,
   from: string,
+  onFailed: OnFailed = () => Promise.resolve(),
 ): Promise<SendResult> {
   const mail = await claim(dataSource, mailId);
   if (!mail) return 'not-due';
   try {
     await transport.sendMail(messageOf(mail, from));
   } catch (error) {
-    return giveBack(dataSource, mail, error);
+    return giveBack(dataSource, mail, error, onFailed);
   }
-  await release(dataSource, mail, `state = 'sent', sent_at = now(), last_error = null${wiped}`, []);
+  await release(
+    dataSource.manager,
+    mail,
+    `state = 'sent', sent_at = now(), last_error = null${wiped}`,
+    [],
+  );
   return 'sent';
 }
 
@@ -59,29 +68,38 @@ async function claim(dataSource: DataSource, id: string): Promise<Claim | null> 
   return claimed ? { ...claimed, leaseToken } : null;
 }
 
-/** Writes the outcome, unless another process has taken the mail over meanwhile. */
+/** @returns false where another process has taken the mail over meanwhile, and nothing was written */
 async function release(
-  dataSource: DataSource,
+  manager: EntityManager,
   mail: Claim,
   change: string,
   values: unknown[],
-): Promise<void> {
-  await dataSource.query(
+): Promise<boolean> {
+  const [, written] = await manager.query<[unknown, number]>(
     `update outbox_mail set ${change}, lease_token = null, lease_until = null
      where id = $1 and lease_token = $2`,
     [mail.id, mail.leaseToken, ...values],
   );
+  return written === 1;
 }
 
-async function giveBack(dataSource: DataSource, mail: Claim, error: unknown): Promise<SendResult> {
+async function giveBack(
+  dataSource: DataSource,
+  mail: Claim,
+  error: unknown,
+  onFailed: OnFailed,
+): Promise<SendResult> {
   const { message } = error as Error;
   if (refused(error as SmtpError) || mail.tries >= triesMax) {
-    await release(dataSource, mail, `state = 'failed', last_error = $3`, [message]);
+    await dataSource.transaction(async (manager) => {
+      if (await release(manager, mail, `state = 'failed', last_error = $3`, [message]))
+        await onFailed(manager, mail.id);
+    });
     return 'failed';
   }
   const seconds = Math.min(2 ** mail.tries * 5, 3600);
   await release(
-    dataSource,
+    dataSource.manager,
     mail,
     `state = 'queued', last_error = $3, next_try_at = now() + make_interval(secs => $4)`,
     [message, seconds],

@@ -6,6 +6,7 @@ import { Company } from '#libs/companies/company.entity.js';
 import { websiteOf } from '#libs/companies/text-rules.js';
 
 import { ProfileError } from './profile-error.js';
+import { recordChange } from './record-change.js';
 import { refreshProfiles } from './refresh-profiles.js';
 import type { Editor } from './save-section.js';
 
@@ -64,10 +65,9 @@ export async function saveCompany(
       'select id from participant where company_id = $1',
       [companyId],
     );
-    await refreshProfiles(
-      manager,
-      parts.map(({ id }) => id),
-    );
+    const participantIds = parts.map(({ id }) => id);
+    await refreshProfiles(manager, participantIds);
+    await recordChange(manager, participantIds, 'company');
     const names = Object.keys(change);
     await record(manager, {
       action: 'profile.company',

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { record } from '#libs/audit/record.js';
 import { Participant, type ParticipantRole } from '#libs/showcases/participant.entity.js';
 
+import { recordChange } from './record-change.js';
 import { refreshProfiles } from './refresh-profiles.js';
 import { takeVersion, type Editor } from './save-section.js';
 
@@ -25,6 +26,7 @@ export async function savePart(
     const version = await takeVersion(manager, participantId, change.version);
     await manager.update(Participant, participantId, part);
     await refreshProfiles(manager, [participantId]);
+    await recordChange(manager, [participantId], 'part');
     await record(manager, {
       action: 'profile.part',
       actedAs,

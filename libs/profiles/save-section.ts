@@ -11,6 +11,7 @@ import { Offering } from '#libs/showcases/offering.entity.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
 
 import { ProfileError } from './profile-error.js';
+import { recordChange } from './record-change.js';
 import { refreshProfiles } from './refresh-profiles.js';
 import type { SectionItem, SectionName } from './sections.js';
 
@@ -59,6 +60,7 @@ export async function saveSection<Name extends SectionName>(
     const version = await takeVersion(manager, participantId, change.version);
     await replaceRows(manager, entities[name], participantId, items.map(stored));
     await refreshProfiles(manager, [participantId]);
+    await recordChange(manager, [participantId], name);
     await record(manager, {
       action: `profile.${name}`,
       actedAs: editor.actedAs,

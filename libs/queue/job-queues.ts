@@ -14,11 +14,13 @@ const bulk = 500;
 export class JobQueues {
   private readonly rounds: Opened<Queue<JobData<'rounds'>>>;
   private readonly mail: Opened<Queue<JobData<'mail'>>>;
+  private readonly webhooks: Opened<Queue<JobData<'webhooks'>>>;
 
   constructor(settings: QueueSettings, onError: (error: Error) => void) {
     this.rounds = openQueue(settings, 'rounds');
     this.mail = openQueue(settings, 'mail');
-    for (const { it } of [this.rounds, this.mail]) it.on('error', onError);
+    this.webhooks = openQueue(settings, 'webhooks');
+    for (const { it } of [this.rounds, this.mail, this.webhooks]) it.on('error', onError);
   }
 
   async addRound(roundId: string): Promise<void> {
@@ -43,12 +45,25 @@ export class JobQueues {
     }
   }
 
+  /** One job sends all that is due to an endpoint, so that a slow one takes up one place at most. */
+  async addWebhooks(endpointIds: string[]): Promise<void> {
+    await afterCommit(async () => {
+      await this.webhooks.it.addBulk(
+        endpointIds.map((endpointId) => ({
+          name: 'deliver',
+          data: { endpointId },
+          opts: { jobId: `webhooks-${endpointId}` },
+        })),
+      );
+    });
+  }
+
   /** Resolves when the queue's store answers. */
   async ping(): Promise<void> {
     await this.mail.it.getJobCounts('waiting');
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.rounds.close(), this.mail.close()]);
+    await Promise.all([this.rounds, this.mail, this.webhooks].map((queue) => queue.close()));
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const jobs = {
   rounds: z.strictObject({ roundId: z.uuid() }),
   mail: z.strictObject({ mailId: z.uuid() }),
+  webhooks: z.strictObject({ endpointId: z.uuid() }),
 } as const;
 
 export type QueueName = keyof typeof jobs;

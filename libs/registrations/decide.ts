@@ -9,6 +9,7 @@ import { ThreadMessage } from '#libs/showcases/thread-message.entity.js';
 import { DecisionRecord, type Before } from './decision-record.entity.js';
 import { noticesToCompany } from './notices.js';
 import { hasPlace, readCaps } from './places.js';
+import { recordDecision } from './record-decision.js';
 import { RegistrationError } from './registration-error.js';
 import { transitions, type DecisionAction } from './transitions.js';
 
@@ -154,7 +155,7 @@ function asBefore(participant: Participant, after: ParticipantStatus): Before {
   };
 }
 
-/** Writes what happened into the log and to the company. */
+/** Writes what happened into the log, to the company and to who listens. */
 async function tell(
   manager: EntityManager,
   { showcaseId, userId, actedAs, text, publicUrl }: Decision,
@@ -170,6 +171,8 @@ async function tell(
     participantId: participant.id,
     companyId: participant.company.id,
   });
+  const about = { showcaseId, participantId: participant.id };
+  await recordDecision(manager, about, { decision: change, decidedBy: actedAs });
   const [{ decisions }] = await manager.query<[{ decisions: number }]>(
     `select count(*)::int as decisions from audit_entry where participant_id = $1`,
     [participant.id],

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Language } from '#libs/accounts/user.entity.js';
 import { noticeMail, type NoticeKind } from '#libs/mail/notice.js';
 import type { NewMail } from '#libs/mail/outbox.js';
+import { organisersOf } from '#libs/showcases/organised-by.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
 
 interface Person {
@@ -39,15 +40,7 @@ export async function noticesToOrganisers(
   participantId: string,
   cause: NoticeCause,
 ): Promise<NewMail[]> {
-  return notices(manager, participantId, cause, async ({ showcase }) => {
-    const organisers = await manager.query<Person[]>(
-      `select u.name, u.email, u.language from organiser o join "user" u on u.id = o.user_id
-       where o.showcase_id = $1 order by u.email`,
-      [showcase.id],
-    );
-    const { contactName: name, contactEmail: email } = showcase;
-    return organisers.length > 0 ? organisers : [{ name, email, language: 'en' }];
-  });
+  return notices(manager, participantId, cause, ({ showcase }) => organisersOf(manager, showcase));
 }
 
 async function notices(

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { ShowcasesModule } from '#libs/showcases/showcases.module.js';
+import { WebhooksModule } from '#libs/webhooks/webhooks.module.js';
 
 import { DecisionRecord } from './decision-record.entity.js';
 import { RegistrationsService } from './registrations.service.js';
 
 @Module({
-  imports: [ShowcasesModule, TypeOrmModule.forFeature([DecisionRecord])],
+  imports: [ShowcasesModule, WebhooksModule, TypeOrmModule.forFeature([DecisionRecord])],
   providers: [RegistrationsService],
   exports: [RegistrationsService],
 })

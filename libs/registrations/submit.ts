@@ -14,6 +14,8 @@ import { Delegate } from '#libs/showcases/delegate.entity.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
 import { RegistrationDraft } from '#libs/showcases/registration-draft.entity.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { participantData } from '#libs/webhooks/participant-data.js';
+import { recordEvent } from '#libs/webhooks/record-event.js';
 
 import type { Answers } from './answers.js';
 import { checkAnswers } from './check-answers.js';
@@ -70,6 +72,11 @@ export async function submitRegistration(
       showcaseId: showcase.id,
       participantId: participant.id,
       companyId: company.id,
+    });
+    await recordEvent(manager, {
+      showcaseId: showcase.id,
+      type: 'registration.submitted',
+      data: async () => ({ participant: await participantData(manager, participant.id) }),
     });
     const notices = await noticesToCompany(manager, participant.id, {
       kind: 'registration.received',

@@ -8,6 +8,7 @@ import { ThreadMessage } from '#libs/showcases/thread-message.entity.js';
 
 import { DecisionRecord, type Before } from './decision-record.entity.js';
 import { readCaps } from './places.js';
+import { recordDecision } from './record-decision.js';
 import { RegistrationError } from './registration-error.js';
 
 /**
@@ -35,15 +36,25 @@ export async function undoDecision(
     await restore(manager, showcaseId, made.before);
     if (made.messageIds.length > 0) await manager.delete(ThreadMessage, made.messageIds);
     await manager.delete(DecisionRecord, { id: decisionId });
-    for (const { id } of made.before)
-      await record(manager, {
-        action: 'registration.undone',
-        actedAs: 'organiser',
-        actorId: userId,
-        showcaseId,
-        participantId: id,
-      });
+    for (const { id } of made.before) await tell(manager, id, { showcaseId, userId });
   });
+}
+
+/** Writes into the log, and to who listens, that the decision no longer holds. */
+async function tell(
+  manager: EntityManager,
+  participantId: string,
+  { showcaseId, userId }: { showcaseId: string; userId: string },
+): Promise<void> {
+  await record(manager, {
+    action: 'registration.undone',
+    actedAs: 'organiser',
+    actorId: userId,
+    showcaseId,
+    participantId,
+  });
+  const taken = { decision: 'taken-back', decidedBy: 'organiser' } as const;
+  await recordDecision(manager, { showcaseId, participantId }, taken);
 }
 
 async function restore(

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { record } from '#libs/audit/record.js';
 import { queueMails } from '#libs/mail/outbox.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { recordEvent } from '#libs/webhooks/record-event.js';
 
 import { affectedAttendees } from './compare-versions.js';
 import { freezeMeetings } from './freeze-version.js';
@@ -50,6 +51,15 @@ export async function publishRound(
       }),
     );
     await freezeMeetings(manager, version, round);
+    await recordEvent(manager, {
+      showcaseId: showcase.id,
+      type: 'schedule.published',
+      data: {
+        round: { id: round.id, number: round.number },
+        version: version.number,
+        meetings: round.quality?.meetings ?? 0,
+      },
+    });
     const mailIds = await mailAttendees(manager, { showcase, version, publicUrl }, before);
     await record(manager, {
       action: 'schedule.published',

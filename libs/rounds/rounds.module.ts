@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { MailModule } from '#libs/mail/mail.module.js';
 import { ShowcasesModule } from '#libs/showcases/showcases.module.js';
+import { WebhooksModule } from '#libs/webhooks/webhooks.module.js';
 
 import { Meeting } from './meeting.entity.js';
 import { Round } from './round.entity.js';
@@ -14,6 +15,7 @@ import { ScheduleVersion } from './schedule-version.entity.js';
   imports: [
     ShowcasesModule,
     MailModule,
+    WebhooksModule,
     TypeOrmModule.forFeature([Round, ScheduleVersion, Meeting, ScheduleLink]),
   ],
   providers: [RoundsService],

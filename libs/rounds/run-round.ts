@@ -7,6 +7,8 @@ import type {
   SolveProgress,
 } from '#libs/matching/snapshot.js';
 
+import { recordEvent } from '#libs/webhooks/record-event.js';
+
 import type { MatchingEngine } from './engine.js';
 import { Round } from './round.entity.js';
 import { hashSnapshot, takeSnapshot } from './take-snapshot.js';
@@ -41,10 +43,10 @@ export async function runRoundJob(
     await watch.stop();
     if (cancelled.signal.aborted) return 'cancelled';
     if (!('error' in answer))
-      return (await propose(dataSource, roundId, answer)) ? 'proposed' : 'cancelled';
+      return (await propose(dataSource, round, answer)) ? 'proposed' : 'cancelled';
     if (shutdown.aborted) throw answer.error;
     // The engine's answer to a snapshot is always the same, so another try would fail, too.
-    await fail(dataSource, roundId, answer.error);
+    await fail(dataSource, round, answer.error);
     return 'failed';
   } finally {
     // A database that does not answer ends the job, not the round: the sweep adds it again.
@@ -124,21 +126,30 @@ function watchRound(dataSource: DataSource, roundId: string, cancelled: AbortCon
 /** Writes the proposal, if the round still runs. Reasons are kept for the pairs that meet. */
 async function propose(
   dataSource: DataSource,
-  roundId: string,
+  { id, number, showcase }: Round,
   { timetable, quality, pairs }: RoundProposal,
 ): Promise<boolean> {
-  const [, written] = await dataSource.query<[unknown, number]>(
-    `update round set state = 'proposed', finished_at = now(), timetable = $2, reasons = $3,
-       quality = $4, failure = null
-     where id = $1 and state = 'running'`,
-    [
-      roundId,
-      JSON.stringify(timetable),
-      JSON.stringify(meetingPairs(timetable.meetings, pairs)),
-      JSON.stringify(quality),
-    ],
-  );
-  return written === 1;
+  return dataSource.transaction(async (manager) => {
+    const [, written] = await manager.query<[unknown, number]>(
+      `update round set state = 'proposed', finished_at = now(), timetable = $2, reasons = $3,
+         quality = $4, failure = null
+       where id = $1 and state = 'running'`,
+      [
+        id,
+        JSON.stringify(timetable),
+        JSON.stringify(meetingPairs(timetable.meetings, pairs)),
+        JSON.stringify(quality),
+      ],
+    );
+    if (written !== 1) return false;
+    const { meetings, value, bound } = quality;
+    await recordEvent(manager, {
+      showcaseId: showcase.id,
+      type: 'round.proposed',
+      data: { round: { id, number }, meetings, value, bound },
+    });
+    return true;
+  });
 }
 
 function meetingPairs(meetings: { a: string; b: string }[], pairs: ScoredPair[]): ScoredPair[] {
@@ -146,12 +157,24 @@ function meetingPairs(meetings: { a: string; b: string }[], pairs: ScoredPair[])
   return pairs.filter(({ a, b }) => met.has(`${a} ${b}`));
 }
 
-async function fail(dataSource: DataSource, roundId: string, error: unknown): Promise<void> {
-  const { message, code } = error as Error & { code?: unknown };
-  const failure = { code: typeof code === 'string' ? code : 'round.engine', message };
-  await dataSource.query(
-    `update round set state = 'failed', finished_at = now(), failure = $2
-     where id = $1 and state = 'running'`,
-    [roundId, JSON.stringify(failure)],
-  );
+async function fail(
+  dataSource: DataSource,
+  { id, number, showcase }: Round,
+  error: unknown,
+): Promise<void> {
+  const { message, code: given } = error as Error & { code?: unknown };
+  const code = typeof given === 'string' ? given : 'round.engine';
+  await dataSource.transaction(async (manager) => {
+    const [, written] = await manager.query<[unknown, number]>(
+      `update round set state = 'failed', finished_at = now(), failure = $2
+       where id = $1 and state = 'running'`,
+      [id, JSON.stringify({ code, message })],
+    );
+    if (written === 1)
+      await recordEvent(manager, {
+        showcaseId: showcase.id,
+        type: 'round.failed',
+        data: { round: { id, number }, code },
+      });
+  });
 }

@@ -187,6 +187,7 @@ function apiOptions(databaseUrl: string) {
     samples: false,
     publicUrl: 'http://localhost',
     trustedProxies: 0,
+    webhooksToLoopback: false,
   };
 }
 

@@ -135,6 +135,7 @@ describe('many at once', () => {
         samples: false,
         publicUrl: 'http://localhost:3000',
         trustedProxies: 0,
+        webhooksToLoopback: false,
       },
       pino({ level: 'silent' }),
     );

@@ -37,13 +37,24 @@ export interface Application {
 }
 
 /** The real application on a database of its own, listening on a free port. */
-export async function openApplication(redisUrl: string | null = null): Promise<Application> {
+export async function openApplication(
+  redisUrl: string | null = null,
+  webhooksToLoopback = false,
+): Promise<Application> {
   const databaseUrl = await freshDatabase();
   const queue = { databaseUrl, redisUrl };
   const log = pino({ level: 'silent' });
   const publicUrl = 'http://localhost:3000';
   const app = await createApi(
-    { databaseUrl, queue, mailbox: true, samples: false, publicUrl, trustedProxies: 0 },
+    {
+      databaseUrl,
+      queue,
+      mailbox: true,
+      samples: false,
+      publicUrl,
+      trustedProxies: 0,
+      webhooksToLoopback,
+    },
     log,
   );
   await app.listen(0, '127.0.0.1');
@@ -66,6 +77,7 @@ export async function openApplication(redisUrl: string | null = null): Promise<A
         smtpUrl: mailbox.url,
         mailFrom: 'meetings@showcase.example',
         publicUrl,
+        webhooksToLoopback,
         log,
       });
       workers.push(worker);

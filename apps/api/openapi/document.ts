@@ -23,6 +23,7 @@ export async function openApiDocument(): Promise<OpenAPIObject> {
       samples: true,
       publicUrl: 'http://localhost:3000',
       trustedProxies: 0,
+      webhooksToLoopback: false,
     }),
     { preview: true, abortOnError: false, logger: false },
   );

@@ -76,6 +76,12 @@ export const problemStatus = {
   'schedule.unknown': 404,
   'message.unknown': 404,
   'mailbox.loopback': 403,
+  'webhook.unknown': 404,
+  'webhook.changed': 412,
+  'webhook.too-many': 409,
+  'webhook.switched-off': 409,
+  'webhook.sending': 409,
+  'webhook.delivery-unknown': 404,
   'server.unavailable': 503,
   'server.failed': 500,
 } as const;

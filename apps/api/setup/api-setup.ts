@@ -6,6 +6,8 @@ export interface ApiSetup {
   samples: boolean;
   /** Address under which readers reach us, without a slash at the end. */
   publicUrl: string;
+  /** For development: webhooks may go to this machine itself, over plain http, too. */
+  webhooksToLoopback: boolean;
 }
 
 export const apiSetup = Symbol('ApiSetup');
