@@ -19,7 +19,7 @@ const options = {
     resolve: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
   },
   publicUrl: 'http://localhost:3000',
-  shutdown: new AbortController().signal,
+  shutdown: new globalThis.AbortController().signal,
 };
 const endpoints = await endpointsWithDue(dataSource, 100);
 await Promise.all(endpoints.map((id) => deliverDue(dataSource, id, options)));
