@@ -76,6 +76,10 @@ const changeActions = [
   'thread.written',
   'view.removed',
   'view.saved',
+  'webhook.changed',
+  'webhook.created',
+  'webhook.removed',
+  'webhook.secret-rotated',
   'wishes.changed',
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
-import { record } from '#libs/audit/record.js';
+import { record, type NewAuditEntry } from '#libs/audit/record.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 
 import type { WebhookEventType } from './event-types.js';
@@ -150,7 +150,7 @@ export async function findEndpoint(
 
 function note(
   manager: EntityManager,
-  action: string,
+  action: NewAuditEntry['action'],
   { showcaseId, userId }: Organising,
   endpoint: string,
 ): Promise<void> {

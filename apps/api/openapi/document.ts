@@ -8,6 +8,7 @@ import { problem } from '../shapes.js';
 
 import { describeFields } from './describe-fields.js';
 import { describeOperations } from './describe-operations.js';
+import { describeWebhooks } from './describe-webhooks.js';
 
 const sessionWords = 'Set by `POST /api/v1/session`; a browser sends it by itself.';
 const keyWords =
@@ -48,5 +49,6 @@ export async function openApiDocument(): Promise<OpenAPIObject> {
   Object.assign(document.components!.schemas!, definitions);
   describeOperations(document);
   describeFields(document);
+  describeWebhooks(document);
   return document;
 }

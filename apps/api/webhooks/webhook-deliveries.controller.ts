@@ -15,7 +15,7 @@ import { queueAgain } from '#libs/webhooks/send.js';
 
 import { OrganiserOf } from '../access/access.js';
 import { ShowcaseId } from '../access/request.js';
-import { Answers } from '../documented.js';
+import { Answers, Limited } from '../documented.js';
 import { csvFile, type Column } from '../table-file.js';
 
 import {
@@ -37,7 +37,7 @@ export class WebhookDeliveriesController {
 
   @Get('webhook-deliveries')
   @OrganiserOf('showcase')
-  @Answers(200, deliveryPage, 400, 401, 404)
+  @Answers(200, deliveryPage)
   async list(
     @ShowcaseId() showcaseId: string,
     @Query({ schema: deliveryQuery }) query: z.infer<typeof deliveryQuery>,
@@ -51,7 +51,7 @@ export class WebhookDeliveriesController {
 
   @Get('webhook-deliveries.csv')
   @OrganiserOf('showcase')
-  @Answers(200, null, 400, 401, 404)
+  @Answers(200, null)
   async csv(
     @Param('slug') slug: string,
     @ShowcaseId() showcaseId: string,
@@ -67,7 +67,7 @@ export class WebhookDeliveriesController {
   /** One delivery with what is sent and every attempt. */
   @Get('webhook-deliveries/:deliveryId')
   @OrganiserOf('showcase')
-  @Answers(200, deliveryDetail, 401, 404)
+  @Answers(200, deliveryDetail, 'webhook.delivery-unknown')
   async read(
     @ShowcaseId() showcaseId: string,
     @Param('deliveryId', ParseUUIDPipe) id: string,
@@ -79,7 +79,8 @@ export class WebhookDeliveriesController {
   @Post('webhook-deliveries/:deliveryId/send')
   @OrganiserOf('showcase')
   @HttpCode(202)
-  @Answers(202, null, 401, 404, 409, 429)
+  @Answers(202, null, 'webhook.delivery-unknown', 'webhook.switched-off', 'webhook.sending')
+  @Limited('webhook-send')
   async sendAgain(
     @ShowcaseId() showcaseId: string,
     @Param('deliveryId', ParseUUIDPipe) id: string,

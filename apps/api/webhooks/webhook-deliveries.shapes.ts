@@ -10,7 +10,6 @@ const state = z.enum(deliveryStates).meta({
   description:
     '`queued`: to be sent, or sent again; `sending`; `delivered`: answered with 2xx; `failed`: given up.',
 });
-const durationMilliseconds = z.int().nullable().meta({ description: 'Milliseconds.' });
 const status = z.int().nullable().meta({
   description: 'HTTP status of the answer; null where none came.',
   example: 204,
@@ -44,11 +43,11 @@ export const deliveryRow = z
     type: z.string().meta({ example: 'registration.decided' }),
     url: z.string(),
     state,
-    attempts: z.int().meta({ description: 'Tries that came to an end.' }),
+    attempts: z.int().meta({ description: 'Tries that came to an end.', example: 2 }),
     createdAt: z.iso.datetime(),
     nextTryAt: z.iso.datetime().nullable().meta({ description: 'Null when none is to come.' }),
     lastTryAt: z.iso.datetime().nullable(),
-    durationMilliseconds,
+    durationMilliseconds: z.int().nullable(),
     status,
     failure,
   })
@@ -75,7 +74,10 @@ export const deliveryDetail = deliveryRow
           durationMilliseconds: z.int(),
           status,
           failure,
-          answer: z.string().nullable().meta({ description: 'First kilobyte of the answer.' }),
+          answer: z
+            .string()
+            .nullable()
+            .meta({ description: 'First kilobyte of the answer.', example: 'ok' }),
         }),
       )
       .meta({ description: 'The newest first.' }),

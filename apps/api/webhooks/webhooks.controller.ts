@@ -30,7 +30,7 @@ import { queueTest } from '#libs/webhooks/send.js';
 
 import { OrganiserOf } from '../access/access.js';
 import { CurrentUser, ShowcaseId } from '../access/request.js';
-import { Answers } from '../documented.js';
+import { Answers, Limited } from '../documented.js';
 import { AnswersSecret } from '../idempotency/idempotency-key.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 import { IfMatch, NeedsVersion, sendVersion } from '../version-header.js';
@@ -58,7 +58,7 @@ export class WebhooksController {
 
   @Get()
   @OrganiserOf('showcase')
-  @Answers(200, webhooks, 401, 404)
+  @Answers(200, webhooks)
   async list(@ShowcaseId() showcaseId: string): Promise<z.infer<typeof webhooks>> {
     const endpoints = await listEndpoints(this.dataSource, showcaseId);
     return { items: endpoints.map(webhookShape) };
@@ -68,7 +68,7 @@ export class WebhooksController {
   @Post()
   @OrganiserOf('showcase')
   @AnswersSecret()
-  @Answers(201, webhookCreated, 400, 401, 404, 409)
+  @Answers(201, webhookCreated, 'webhook.too-many')
   async create(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() { id: userId }: User,
@@ -81,7 +81,7 @@ export class WebhooksController {
   @Put(':webhookId')
   @OrganiserOf('showcase')
   @NeedsVersion()
-  @Answers(200, webhookSaved, 400, 401, 404, 412, 428)
+  @Answers(200, webhookSaved, 'webhook.unknown', 'webhook.changed')
   async change(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() { id: userId }: User,
@@ -101,7 +101,7 @@ export class WebhooksController {
   @Delete(':webhookId')
   @OrganiserOf('showcase')
   @HttpCode(204)
-  @Answers(204, null, 401, 404)
+  @Answers(204, null, 'webhook.unknown')
   async remove(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() { id: userId }: User,
@@ -115,7 +115,7 @@ export class WebhooksController {
   @OrganiserOf('showcase')
   @AnswersSecret()
   @HttpCode(200)
-  @Answers(200, secretRotated, 401, 404)
+  @Answers(200, secretRotated, 'webhook.unknown')
   async rotate(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() { id: userId }: User,
@@ -129,7 +129,8 @@ export class WebhooksController {
   @Post(':webhookId/test')
   @OrganiserOf('showcase')
   @HttpCode(202)
-  @Answers(202, deliveryQueued, 401, 404, 409, 429)
+  @Answers(202, deliveryQueued, 'webhook.unknown', 'webhook.switched-off')
+  @Limited('webhook-send')
   async test(
     @ShowcaseId() showcaseId: string,
     @Param('webhookId', ParseUUIDPipe) id: string,
