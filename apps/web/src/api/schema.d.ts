@@ -2066,6 +2066,198 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/showcases/{slug}/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Webhooks of a showcase
+     * @description The oldest first; secrets are not among what is shown.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
+    get: operations['Webhooks.list'];
+    put?: never;
+    /**
+     * Make a webhook
+     * @description The address is resolved and must lead onto the public internet. The answer is the only place where the secret can be read; under an `Idempotency-Key` it is not given again.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
+    post: operations['Webhooks.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/webhooks/{webhookId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change a webhook
+     * @description As a whole. Switched on, it starts with a clean slate, and what waits for it goes out.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
+    put: operations['Webhooks.change'];
+    post?: never;
+    /**
+     * Remove a webhook
+     * @description Its delivery log goes, too; what waits is not sent.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
+    delete: operations['Webhooks.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/webhooks/{webhookId}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give a webhook a new secret
+     * @description For 24 hours each delivery carries two signatures: by the new secret and by the one before.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     */
+    post: operations['Webhooks.rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/webhooks/{webhookId}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a test event
+     * @description Queues an event `webhook.test`, whatever types were chosen; the delivery log tells what came of it.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 120 in 10 minutes, webhooks of one showcase, by hand.
+     */
+    post: operations['Webhooks.test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/webhook-deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Delivery log
+     * @description Each event on its way to each webhook, with its last attempt.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
+    get: operations['WebhookDeliveries.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/webhook-deliveries.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Delivery log as a file
+     * @description What the list would show, in one CSV file.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
+    get: operations['WebhookDeliveries.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/webhook-deliveries/{deliveryId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One delivery
+     * @description What is sent, to the byte, and every attempt with the beginning of its answer.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
+    get: operations['WebhookDeliveries.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/webhook-deliveries/{deliveryId}/send': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a delivery again
+     * @description The same event under the same `webhook-id`, at once and with all tries anew; asked for twice it is sent once.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 120 in 10 minutes, webhooks of one showcase, by hand.
+     */
+    post: operations['WebhookDeliveries.sendAgain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/setup': {
     parameters: {
       query?: never;
@@ -3679,6 +3871,10 @@ export interface components {
         | 'thread.written'
         | 'view.removed'
         | 'view.saved'
+        | 'webhook.changed'
+        | 'webhook.created'
+        | 'webhook.removed'
+        | 'webhook.secret-rotated'
         | 'wishes.changed';
       /**
        * @description Kind.
@@ -3982,6 +4178,10 @@ export interface components {
           | 'thread.written'
           | 'view.removed'
           | 'view.saved'
+          | 'webhook.changed'
+          | 'webhook.created'
+          | 'webhook.removed'
+          | 'webhook.secret-rotated'
           | 'wishes.changed';
         /**
          * @description What happened, in words.
@@ -9437,6 +9637,439 @@ export interface components {
        */
       sentAt: string | null;
     };
+    Webhooks: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "url": "https://crm.example/hooks/showcase",
+       *         "types": [
+       *           "registration.decided"
+       *         ],
+       *         "enabled": true,
+       *         "switchedOffBecause": "gone",
+       *         "failingSince": "2027-05-17T14:00:00.000Z",
+       *         "formerSecretUntil": "2027-05-17T14:00:00.000Z",
+       *         "version": 7,
+       *         "createdAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
+      items: components['schemas']['Webhook'][];
+    };
+    Webhook: {
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      id: string;
+      /**
+       * @description Where events are posted: https, port 443 or 8443, on the public internet. Looked at when it is saved and again before every try.
+       * @example https://crm.example/hooks/showcase
+       */
+      url: string;
+      /**
+       * @description Events it is told of.
+       * @example [
+       *       "registration.decided"
+       *     ]
+       */
+      types: (
+        | 'registration.submitted'
+        | 'registration.decided'
+        | 'participant.changed'
+        | 'round.proposed'
+        | 'round.failed'
+        | 'schedule.published'
+        | 'mail.failed'
+      )[];
+      /**
+       * @description Whether anything is sent to it.
+       * @example true
+       */
+      enabled: boolean;
+      /**
+       * @description `gone`: it answered 410. `failing`: it took nothing for five days. Null where a person switched it off.
+       * @example gone
+       * @enum {string|null}
+       */
+      switchedOffBecause: 'gone' | 'failing' | null;
+      /**
+       * Format: date-time
+       * @description Since when it has taken nothing; null after a success.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      failingSince: string | null;
+      /**
+       * Format: date-time
+       * @description Until then the secret before this one signs, too.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      formerSecretUntil: string | null;
+      /**
+       * @description Send it back as If-Match when you save.
+       * @example 7
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @description When it was made (UTC).
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      createdAt: string;
+    };
+    NewWebhook: {
+      /**
+       * @description Where events are posted: https, port 443 or 8443, on the public internet. Looked at when it is saved and again before every try.
+       * @example https://crm.example/hooks/showcase
+       */
+      url: string;
+      /**
+       * @description Events it is told of.
+       * @example [
+       *       "registration.decided"
+       *     ]
+       */
+      types: (
+        | 'registration.submitted'
+        | 'registration.decided'
+        | 'participant.changed'
+        | 'round.proposed'
+        | 'round.failed'
+        | 'schedule.published'
+        | 'mail.failed'
+      )[];
+    };
+    WebhookCreated: {
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      id: string;
+      /**
+       * @description Signs what is sent (Standard Webhooks). It is shown here and never again.
+       * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+       */
+      secret: string;
+    };
+    WebhookChange: {
+      /**
+       * @description Where events are posted: https, port 443 or 8443, on the public internet. Looked at when it is saved and again before every try.
+       * @example https://crm.example/hooks/showcase
+       */
+      url: string;
+      /**
+       * @description Events it is told of.
+       * @example [
+       *       "registration.decided"
+       *     ]
+       */
+      types: (
+        | 'registration.submitted'
+        | 'registration.decided'
+        | 'participant.changed'
+        | 'round.proposed'
+        | 'round.failed'
+        | 'schedule.published'
+        | 'mail.failed'
+      )[];
+      /**
+       * @description Switched off, nothing is sent to it, and what happens meanwhile is not kept for it.
+       * @example true
+       */
+      enabled: boolean;
+    };
+    WebhookSaved: {
+      /**
+       * @description Send it back as If-Match when you save.
+       * @example 7
+       */
+      version: number;
+    };
+    WebhookSecret: {
+      /**
+       * @description Signs what is sent (Standard Webhooks). It is shown here and never again.
+       * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+       */
+      secret: string;
+      /**
+       * Format: date-time
+       * @description Until then each delivery carries two signatures: by this secret and by the one before.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      formerUntil: string;
+    };
+    WebhookQueued: {
+      /**
+       * Format: uuid
+       * @description Identifier of the delivery.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      deliveryId: string;
+    };
+    WebhookDeliveryPage: {
+      /**
+       * @description How many there are in all, whatever the page.
+       * @example 128
+       */
+      total: number;
+      /**
+       * @description Number of the page, from 1.
+       * @example 1
+       */
+      page: number;
+      /**
+       * @description Entries of a page.
+       * @example 50
+       */
+      pageSize: number;
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "eventId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "type": "registration.decided",
+       *         "url": "https://match.example/s/robotics-2027/register?via=3kq8",
+       *         "state": "queued",
+       *         "attempts": 2,
+       *         "createdAt": "2027-05-17T14:00:00.000Z",
+       *         "nextTryAt": "2027-05-17T14:00:00.000Z",
+       *         "lastTryAt": "2027-05-17T14:00:00.000Z",
+       *         "durationMilliseconds": 182,
+       *         "status": 204,
+       *         "failure": "not-public"
+       *       }
+       *     ]
+       */
+      items: components['schemas']['WebhookDelivery'][];
+      /**
+       * @description Counts by kind.
+       * @example {
+       *       "queued": 0,
+       *       "sending": 0,
+       *       "delivered": 240,
+       *       "failed": 0
+       *     }
+       */
+      counts: {
+        /**
+         * @description Waiting to be sent.
+         * @example 0
+         */
+        queued: number;
+        /**
+         * @description Being sent.
+         * @example 0
+         */
+        sending: number;
+        /**
+         * @description Taken.
+         * @example 240
+         */
+        delivered: number;
+        /**
+         * @description Given up.
+         * @example 0
+         */
+        failed: number;
+      };
+    };
+    /** @description One event on its way to one address. */
+    WebhookDelivery: {
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The `webhook-id` it is sent under, each time.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      eventId: string;
+      /**
+       * @description Type.
+       * @example registration.decided
+       */
+      type: string;
+      /**
+       * @description Address to give away.
+       * @example https://match.example/s/robotics-2027/register?via=3kq8
+       */
+      url: string;
+      /**
+       * @description `queued`: to be sent, or sent again; `sending`; `delivered`: answered with 2xx; `failed`: given up.
+       * @example queued
+       * @enum {string}
+       */
+      state: 'queued' | 'sending' | 'delivered' | 'failed';
+      /**
+       * @description Tries that came to an end.
+       * @example 2
+       */
+      attempts: number;
+      /**
+       * Format: date-time
+       * @description When it was made (UTC).
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Null when none is to come.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      nextTryAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was tried last; null before the first try.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      lastTryAt: string | null;
+      /**
+       * @description How long the try took, in milliseconds; null before the first.
+       * @example 182
+       */
+      durationMilliseconds: number | null;
+      /**
+       * @description HTTP status of the answer; null where none came.
+       * @example 204
+       */
+      status: number | null;
+      /**
+       * @description Why no answer came: the address does not lead onto the public internet, nothing came within 15 seconds, the certificate is no good, there was no connection.
+       * @example not-public
+       * @enum {string|null}
+       */
+      failure: 'not-public' | 'timeout' | 'certificate' | 'unreachable' | null;
+    };
+    WebhookDeliveryDetail: {
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The `webhook-id` it is sent under, each time.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      eventId: string;
+      /**
+       * @description Type.
+       * @example registration.decided
+       */
+      type: string;
+      /**
+       * @description Address to give away.
+       * @example https://match.example/s/robotics-2027/register?via=3kq8
+       */
+      url: string;
+      /**
+       * @description `queued`: to be sent, or sent again; `sending`; `delivered`: answered with 2xx; `failed`: given up.
+       * @example queued
+       * @enum {string}
+       */
+      state: 'queued' | 'sending' | 'delivered' | 'failed';
+      /**
+       * @description Tries that came to an end.
+       * @example 2
+       */
+      attempts: number;
+      /**
+       * Format: date-time
+       * @description When it was made (UTC).
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Null when none is to come.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      nextTryAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it was tried last; null before the first try.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      lastTryAt: string | null;
+      /**
+       * @description How long the try took, in milliseconds; null before the first.
+       * @example 182
+       */
+      durationMilliseconds: number | null;
+      /**
+       * @description HTTP status of the answer; null where none came.
+       * @example 204
+       */
+      status: number | null;
+      /**
+       * @description Why no answer came: the address does not lead onto the public internet, nothing came within 15 seconds, the certificate is no good, there was no connection.
+       * @example not-public
+       * @enum {string|null}
+       */
+      failure: 'not-public' | 'timeout' | 'certificate' | 'unreachable' | null;
+      /**
+       * @description What is sent, to the byte.
+       * @example Which of your lines is for export?
+       */
+      body: string;
+      /**
+       * @description The newest first.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "at": "2027-05-17T14:00:00.000Z",
+       *         "durationMilliseconds": 182,
+       *         "status": 204,
+       *         "failure": "not-public",
+       *         "answer": "ok"
+       *       }
+       *     ]
+       */
+      tried: {
+        /**
+         * Format: uuid
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+        /**
+         * Format: date-time
+         * @description When (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
+        at: string;
+        /**
+         * @description How long the try took, in milliseconds; null before the first.
+         * @example 182
+         */
+        durationMilliseconds: number;
+        /**
+         * @description HTTP status of the answer; null where none came.
+         * @example 204
+         */
+        status: number | null;
+        /**
+         * @description Why no answer came: the address does not lead onto the public internet, nothing came within 15 seconds, the certificate is no good, there was no connection.
+         * @example not-public
+         * @enum {string|null}
+         */
+        failure: 'not-public' | 'timeout' | 'certificate' | 'unreachable' | null;
+        /**
+         * @description First kilobyte of the answer.
+         * @example ok
+         */
+        answer: string | null;
+      }[];
+    };
     Setup: {
       /**
        * @description Whether this machine receives the mails.
@@ -10877,6 +11510,130 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'schedule.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     *     - `request.key-spent`: This request was carried out before, but its answer held a secret and was not kept. Remove what it made and use a new key.
+     *     - `webhook.too-many`: A showcase may have twenty webhooks. Remove one first.
+     */
+    'request.key-in-use_request.key-spent_webhook.too-many': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.key-in-use' | 'request.key-spent' | 'webhook.too-many';
+        };
+      };
+    };
+    /**
+     * @description - `showcase.unknown`: There is no such showcase, or your account does not organise it.
+     *     - `webhook.unknown`: There is no such webhook, or your account does not organise its showcase.
+     */
+    'showcase.unknown_webhook.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'showcase.unknown' | 'webhook.unknown';
+        };
+      };
+    };
+    /** @description - `webhook.changed`: Somebody else changed this webhook meanwhile, or it was switched off. Load it again. */
+    'webhook.changed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'webhook.changed';
+        };
+      };
+    };
+    /**
+     * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     *     - `request.key-spent`: This request was carried out before, but its answer held a secret and was not kept. Remove what it made and use a new key.
+     */
+    'request.key-in-use_request.key-spent': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.key-in-use' | 'request.key-spent';
+        };
+      };
+    };
+    /**
+     * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     *     - `webhook.switched-off`: This webhook is switched off. Switch it on first.
+     */
+    'request.key-in-use_webhook.switched-off': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.key-in-use' | 'webhook.switched-off';
+        };
+      };
+    };
+    /**
+     * @description - `showcase.unknown`: There is no such showcase, or your account does not organise it.
+     *     - `webhook.delivery-unknown`: There is no such delivery, or your account does not organise its showcase.
+     */
+    'showcase.unknown_webhook.delivery-unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'showcase.unknown' | 'webhook.delivery-unknown';
+        };
+      };
+    };
+    /**
+     * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     *     - `webhook.sending`: This delivery is under way. Wait for its answer.
+     *     - `webhook.switched-off`: This webhook is switched off. Switch it on first.
+     */
+    'request.key-in-use_webhook.sending_webhook.switched-off': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.key-in-use' | 'webhook.sending' | 'webhook.switched-off';
         };
       };
     };
@@ -15758,6 +16515,513 @@ export interface operations {
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Webhooks.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhooks'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Webhooks.create': {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewWebhook'];
+      };
+    };
+    responses: {
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookCreated'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown'];
+      409: components['responses']['request.key-in-use_request.key-spent_webhook.too-many'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Webhooks.change': {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
+        'If-Match': string;
+      };
+      path: {
+        /**
+         * @description Identifier of the webhook.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        webhookId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookChange'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookSaved'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown_webhook.unknown'];
+      412: components['responses']['webhook.changed'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      428: components['responses']['profile.version-needed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Webhooks.remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the webhook.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        webhookId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown_webhook.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Webhooks.rotate': {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /**
+         * @description Identifier of the webhook.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        webhookId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookSecret'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown_webhook.unknown'];
+      409: components['responses']['request.key-in-use_request.key-spent'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Webhooks.test': {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /**
+         * @description Identifier of the webhook.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        webhookId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken in; it follows. */
+      202: {
+        headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookQueued'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown_webhook.unknown'];
+      409: components['responses']['request.key-in-use_webhook.switched-off'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'WebhookDeliveries.list': {
+    parameters: {
+      query?: {
+        /**
+         * @description Part of a type, address or webhook-id, or a status of an answer.
+         * @example gripper
+         */
+        q?: string;
+        /**
+         * @description `queued`: to be sent, or sent again; `sending`; `delivered`: answered with 2xx; `failed`: given up.
+         * @example queued
+         */
+        state?: 'queued' | 'sending' | 'delivered' | 'failed';
+        /**
+         * @description A leading minus sorts the other way round.
+         * @example -created
+         */
+        sort?:
+          'created' | 'type' | 'state' | 'duration' | '-created' | '-type' | '-state' | '-duration';
+        /**
+         * @description Number of the page, from 1.
+         * @example 1
+         */
+        page?: number;
+        /**
+         * @description Entries of a page.
+         * @example 50
+         */
+        pageSize?: number;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDeliveryPage'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'WebhookDeliveries.csv': {
+    parameters: {
+      query?: {
+        /**
+         * @description Part of a type, address or webhook-id, or a status of an answer.
+         * @example gripper
+         */
+        q?: string;
+        /**
+         * @description `queued`: to be sent, or sent again; `sending`; `delivered`: answered with 2xx; `failed`: given up.
+         * @example queued
+         */
+        state?: 'queued' | 'sending' | 'delivered' | 'failed';
+        /**
+         * @description A leading minus sorts the other way round.
+         * @example -created
+         */
+        sort?:
+          'created' | 'type' | 'state' | 'duration' | '-created' | '-type' | '-state' | '-duration';
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'WebhookDeliveries.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the delivery.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        deliveryId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDeliveryDetail'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['showcase.unknown_webhook.delivery-unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'WebhookDeliveries.sendAgain': {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /**
+         * @description Identifier of the delivery.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        deliveryId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken in; it follows. */
+      202: {
+        headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['showcase.unknown_webhook.delivery-unknown'];
+      409: components['responses']['request.key-in-use_webhook.sending_webhook.switched-off'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
     };
