@@ -17,6 +17,7 @@ export interface ShowcaseSummary {
   contactName: string;
   contactEmail: string;
   contactPhone: string | null;
+  retentionDays: number;
   sample: boolean;
   companies: number;
   /** Meetings of the newest published version. */
@@ -32,7 +33,7 @@ const statement = `
     s.venue_en as "venueEn", s.venue_ko as "venueKo", s.city_en as "cityEn", s.city_ko as "cityKo",
     s.time_zone as "timeZone", s.starts_on::text as "startsOn", s.ends_on::text as "endsOn",
     s.contact_name as "contactName", s.contact_email as "contactEmail",
-    s.contact_phone as "contactPhone", s.sample,
+    s.contact_phone as "contactPhone", s.retention_days as "retentionDays", s.sample,
     (select count(*)::int from participant p
       where p.showcase_id = s.id and p.status = 'approved') as companies,
     (select count(*)::int from meeting m where m.version_id = v.id) as meetings,

@@ -86,7 +86,9 @@ export const partAnswers = part;
 export const consentAnswers = z
   .strictObject({
     registration: z.literal(true),
-    transfer: z.literal(true),
+    transfer: z.boolean().meta({
+      description: 'May be refused; the person then gets no meetings (`takeSnapshot`).',
+    }),
     news: z.boolean(),
   })
   .meta({ id: 'ConsentAnswers' });

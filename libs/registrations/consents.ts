@@ -7,7 +7,7 @@ import { Consent, consentPurposes, type ConsentPurpose } from '#libs/showcases/c
 import type { Showcase } from '#libs/showcases/showcase.entity.js';
 
 /** Version of the words shown for each purpose; raise it when they change. */
-export const consentWording = '2026-11';
+export const consentWording = '2026-11-25';
 
 /** Notes each purpose that was agreed to; one that is in force already is not noted twice. */
 export async function giveConsents(

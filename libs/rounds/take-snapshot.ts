@@ -129,9 +129,9 @@ async function firms(
     where: { participant: approved },
     relations: { participant: true },
   };
-  const withdrawn = await withdrawnAddresses(manager, showcaseId);
+  const unwilling = await unwillingAddresses(manager, showcaseId);
   const present = await manager.find(Delegate, { ...of, order: { id: 'ASC' } });
-  const delegates = byFirm(present.filter(({ email }) => !withdrawn.has(email.toLowerCase())));
+  const delegates = byFirm(present.filter(({ email }) => !unwilling.has(email.toLowerCase())));
   const offerings = byFirm(await manager.find(Offering, { ...of, order: { position: 'ASC' } }));
   const needs = byFirm(await manager.find(Need, { ...of, order: { position: 'ASC' } }));
   const interests = byFirm(await manager.find(Interest, { ...of, order: { id: 'ASC' } }));
@@ -151,15 +151,20 @@ async function firms(
   }));
 }
 
-/** Who withdrew the consent that his contact data go abroad gets no further meeting. */
-async function withdrawnAddresses(
+/**
+ * Who refused or withdrew the consent that his contact data go abroad, or to taking part, gets no further
+ * meeting. Those who were imported were never asked here.
+ */
+async function unwillingAddresses(
   manager: EntityManager,
   showcaseId: string,
 ): Promise<Set<string>> {
   const rows = await manager.query<{ email: string }[]>(
     `select u.email from consent c join "user" u on u.id = c.user_id
-     where c.showcase_id = $1 and c.purpose in ('registration', 'transfer')
-     group by u.email, c.purpose having bool_and(c.withdrawn_at is not null)`,
+     where c.showcase_id = $1
+     group by u.email
+     having not bool_or(c.purpose = 'transfer' and c.withdrawn_at is null)
+       or not bool_or(c.purpose = 'registration' and c.withdrawn_at is null)`,
     [showcaseId],
   );
   return new Set(rows.map(({ email }) => email));

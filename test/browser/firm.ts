@@ -48,6 +48,8 @@ export async function registerFirm(browser: Browser, slug: string, words: Words)
   const agree = page.getByLabel(say('I agree', '동의합니다'));
   await agree.nth(0).check();
   await agree.nth(1).check();
+  await next();
+  await page.getByText(say('Is everything right?', '제출 전에 확인해 주세요')).waitFor();
   await page
     .getByRole('button', { name: say('Hand in the registration', '참가 신청 제출') })
     .click();

@@ -4,6 +4,7 @@ import { ensureUser } from '#libs/accounts/sign-in.js';
 import { Company } from '#libs/companies/company.entity.js';
 import { Membership } from '#libs/companies/membership.entity.js';
 import { OutboxMail } from '#libs/mail/outbox-mail.entity.js';
+import { takeSnapshot } from '#libs/rounds/take-snapshot.js';
 import { Cap } from '#libs/showcases/cap.entity.js';
 import { createShowcase } from '#libs/showcases/create-showcase.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
@@ -35,9 +36,17 @@ async function person(email: string): Promise<Client> {
   return clientOf(application.url, await application.signIn({ email }));
 }
 
-async function register(email: string, country: 'KR' | 'US', serial: number, nameEn?: string) {
+async function register(
+  email: string,
+  country: 'KR' | 'US',
+  serial: number,
+  nameEn?: string,
+  transfer = true,
+) {
   const client = await person(email);
   const answers = answersOf(country, serial);
+  answers.consent.transfer = transfer;
+  answers.people.delegates[0]!.email = email;
   if (nameEn) answers.company.nameEn = nameEn;
   for (const [step, typed] of Object.entries(answers))
     await client.call('PUT', `${base}/registration/${step}`, { answers: typed });
@@ -140,6 +149,19 @@ describe('a decision', () => {
   });
 });
 
+describe('the consent to a transfer abroad', () => {
+  it('may be refused: the registration stands, and the person gets no meetings', async () => {
+    const firm = await register('no-transfer@firm.example', 'KR', 51, undefined, false);
+    await decide([firm.id], 'approve');
+    const { manager } = application.dataSource;
+    const showcase = await manager.findOneByOrFail(Showcase, { slug });
+    const { firms } = await takeSnapshot(manager, showcase.id);
+    const own = firms.find(({ id }) => id === firm.id);
+    expect(own?.delegates ?? []).toEqual([]);
+    expect(firms.flatMap(({ delegates }) => delegates).length).toBeGreaterThan(0);
+  });
+});
+
 describe('what changed since an organiser looked', () => {
   it('is told field by field until it is marked as seen', async () => {
     const firm = await register('change@firm.example', 'KR', 3);
@@ -220,62 +242,6 @@ describe('two registrations of one company', () => {
       other: kept.id,
     });
     expect([self.status, self.body.code]).toEqual([404, 'registration.unknown']);
-  });
-});
-
-describe('the organisers of a showcase', () => {
-  it('invite each other by mail and never leave it without one', async () => {
-    const list = () =>
-      organiser.call<{
-        organisers: { userId: string; email: string }[];
-        invited: { id: string; email: string }[];
-      }>('GET', `${base}/organisers`);
-    const invite = { email: 'Second@Showcase.example', language: 'ko' };
-    expect((await organiser.call('POST', `${base}/organisers`, invite)).status).toBe(204);
-    expect(await mailsTo('second@showcase.example', 'organiser.invited')).toMatchObject([
-      { language: 'ko' },
-    ]);
-    expect((await list()).body.invited).toMatchObject([{ email: 'second@showcase.example' }]);
-    // The application's sign-in makes the account as a first sign-in by mail does.
-    const { manager } = application.dataSource;
-    const user = await ensureUser(manager, { email: 'second@showcase.example', name: 'Jo Pil' });
-    const { linkPerson } = await import('#libs/showcases/link-person.js');
-    await linkPerson(manager, user);
-    const second = await person('second@showcase.example');
-    expect((await second.call('GET', `${base}/participants`)).status).toBe(200);
-    const [first] = (await list()).body.organisers.filter(({ email }) =>
-      email.startsWith('organiser@'),
-    );
-    expect((await second.call('DELETE', `${base}/organisers/${first?.userId}`)).status).toBe(204);
-    expect((await organiser.call('GET', `${base}/organisers`)).status).toBe(404);
-    const last = await second.call<{ code: string }>('DELETE', `${base}/organisers/${user.id}`);
-    expect([last.status, last.body.code]).toEqual([409, 'organiser.last']);
-    await second.call('POST', `${base}/organisers`, {
-      ...invite,
-      email: 'organiser@showcase.example',
-    });
-    await linkPerson(
-      manager,
-      await ensureUser(manager, { email: 'organiser@showcase.example', name: 'Kim Hana' }),
-    );
-  });
-});
-
-describe('views', () => {
-  it('are private or for the team, and removed by their maker only', async () => {
-    const second = await person('second@showcase.example');
-    const view = (name: string, shared: boolean) =>
-      organiser.call('POST', `${base}/views`, { name, query: 'view=pending&country=KR', shared });
-    expect((await view('Mine', false)).status).toBe(201);
-    expect((await view('Ours', true)).status).toBe(201);
-    interface Views {
-      items: { id: string; name: string; mine: boolean }[];
-    }
-    const seen = await second.call<Views>('GET', `${base}/views`);
-    expect(seen.body.items).toMatchObject([{ name: 'Ours', mine: false }]);
-    const remove = `${base}/views/${seen.body.items[0]?.id}`;
-    expect((await second.call('DELETE', remove)).status).toBe(404);
-    expect((await organiser.call('DELETE', remove)).status).toBe(204);
   });
 });
 

@@ -56,6 +56,7 @@ export class ShowcasesController {
       })),
       tables,
       interpreters,
+      retentionDays: summary.retentionDays,
       contact: {
         name: summary.contactName,
         email: summary.contactEmail,

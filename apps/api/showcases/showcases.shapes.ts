@@ -55,6 +55,9 @@ export const showcaseDetail = showcaseSummary
     slots: z.array(slot),
     tables: z.int(),
     interpreters: z.int(),
+    retentionDays: z
+      .int()
+      .meta({ description: 'Days after the last one until personal data are deleted.' }),
     contact: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }),
   })
   .meta({ id: 'ShowcaseDetail' });

@@ -11,6 +11,8 @@ export interface Form {
   /** The reader left a field: time to save. */
   leave: () => void;
   note: (name: string) => FieldNote | null;
+  /** What was typed has been judged, and nothing is wrong with it. */
+  fits?: (name: string) => boolean;
 }
 
 /** The form of one entry of a list within a form: `delegates`, 0. */

@@ -5,6 +5,8 @@ import { ChoiceField, NumberField, TextField } from '../../forms/fields.js';
 import { entriesOf, entryForm, type Form } from '../../forms/form.js';
 import { useSay } from '../../say.js';
 
+import { IdentifierField } from './identifier-field.js';
+
 /** Numbers that tell a company apart, and who owns it. */
 export function IdentifiersStep({ form, korean }: { form: Form; korean: boolean }) {
   const say = useSay();
@@ -12,8 +14,9 @@ export function IdentifiersStep({ form, korean }: { form: Form; korean: boolean 
   return (
     <>
       <div>
-        <TextField
+        <IdentifierField
           {...field('registrationNumber')}
+          format={korean ? 'brn' : 'ein'}
           label={say(korean ? 'company.brn' : 'company.ein')}
           description={say('company.number-private')}
           required
@@ -29,15 +32,39 @@ export function IdentifiersStep({ form, korean }: { form: Form; korean: boolean 
         )}
       </div>
       {korean ? (
-        <TextField {...field('corporateNumber')} label={say('company.corporate-number')} />
+        <IdentifierField
+          {...field('corporateNumber')}
+          format="corporate"
+          label={say('company.corporate-number')}
+        />
       ) : (
         <div className="field-row">
-          <TextField {...field('uei')} label="UEI" description={say('company.uei-about')} />
-          <TextField {...field('cage')} label="CAGE" description={say('company.cage-about')} />
-          <TextField {...field('duns')} label="DUNS" description={say('company.duns-about')} />
+          <IdentifierField
+            {...field('uei')}
+            format="uei"
+            label="UEI"
+            description={say('company.uei-about')}
+          />
+          <IdentifierField
+            {...field('cage')}
+            format="cage"
+            label="CAGE"
+            description={say('company.cage-about')}
+          />
+          <IdentifierField
+            {...field('duns')}
+            format="duns"
+            label="DUNS"
+            description={say('company.duns-about')}
+          />
         </div>
       )}
-      <TextField {...field('lei')} label="LEI" description={say('company.lei-about')} />
+      <IdentifierField
+        {...field('lei')}
+        format="lei"
+        label="LEI"
+        description={say('company.lei-about')}
+      />
       <Owners form={form} />
     </>
   );

@@ -12,7 +12,7 @@ export function PreviewCard({
   const say = useSay();
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
   return (
-    <aside className="card" style={{ padding: 20 }}>
+    <section className="card" style={{ padding: 20 }}>
       <p className="quiet" style={{ margin: '0 0 8px' }}>
         {say(country === 'KR' ? 'register.seen-by-us' : 'register.seen-by-kr')}
       </p>
@@ -27,6 +27,6 @@ export function PreviewCard({
       <p className="quiet" style={{ margin: '12px 0 0' }}>
         {say('register.unseen')}
       </p>
-    </aside>
+    </section>
   );
 }

@@ -15,7 +15,8 @@ import { SignInFirst } from '../sign-in/sign-in-first.js';
 
 import { registrationQuery } from './registration-query.js';
 import { StepPage } from './step-page.js';
-import { isStep, stepNames, stepTitle, type StepName } from './steps.js';
+import { Review } from './review.js';
+import { isPage, pageNames, pageTitle, type PageName } from './steps.js';
 
 const route = getRouteApi('/s/$slug/register');
 
@@ -58,10 +59,10 @@ function Wizard({ showcase, registration, email }: WizardProps) {
   const navigate = route.useNavigate();
   const say = useSay();
   const [strict, setStrict] = useState(false);
-  const step: StepName = isStep(asked) ? asked : 'company';
-  const active = stepNames.indexOf(step);
-  const go = (next: StepName) => {
-    setStrict(false);
+  const page: PageName = isPage(asked) ? asked : 'company';
+  const active = pageNames.indexOf(page);
+  const go = (next: PageName, insist = false) => {
+    setStrict(insist);
     void navigate({ search: (now) => ({ ...now, step: next }) });
     window.scrollTo(0, 0);
   };
@@ -74,7 +75,7 @@ function Wizard({ showcase, registration, email }: WizardProps) {
         </Button>
       </section>
     );
-  const errorsIn = (name: StepName) =>
+  const errorsIn = (name: PageName) =>
     registration.issues.some((issue) => issue.step === name && issue.level === 'error');
   return (
     <>
@@ -85,24 +86,29 @@ function Wizard({ showcase, registration, email }: WizardProps) {
       )}
       <Stepper
         active={active}
-        onStepClick={(index) => go(stepNames[index] ?? 'company')}
+        onStepClick={(index) => go(pageNames[index] ?? 'company')}
         size="sm"
         mb="xl"
         wrap
       >
-        {stepNames.map((name) => (
+        {pageNames.map((name) => (
           <Stepper.Step
             key={name}
-            label={say(stepTitle(name))}
-            {...(errorsIn(name) ? {} : { color: 'green' })}
+            label={say(pageTitle(name))}
+            {...(errorsIn(name) || name === 'review' ? {} : { color: 'green' })}
           />
         ))}
       </Stepper>
-      <StepPage
-        key={step}
-        {...{ showcase, registration, email, step, strict, setStrict, go }}
-        invitation={via ?? null}
-      />
+      {page === 'review' ? (
+        <Review {...{ showcase, registration, go }} />
+      ) : (
+        <StepPage
+          key={page}
+          {...{ showcase, registration, email, strict, setStrict, go }}
+          step={page}
+          invitation={via ?? null}
+        />
+      )}
     </>
   );
 }

@@ -29,10 +29,13 @@ export function SimilarCompanies({ slug, country, company, identifiers }: Props)
       'corporateNumber',
       'uei',
       'cage',
+      'duns',
       'lei',
     ]),
   };
+  const said = [...like.names, ...like.identifiers].some((each) => each !== null);
   const similar = useQuery({
+    enabled: said,
     queryKey: ['similar', slug, like],
     queryFn: () =>
       bodyOf(

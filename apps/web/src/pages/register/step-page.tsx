@@ -8,15 +8,14 @@ import { ErrorView } from '../../parts/error-view.js';
 import { SavedAt } from '../../parts/saved-at.js';
 import { useSay } from '../../say.js';
 
+import { Aside } from './aside.js';
 import { CompanyStep } from './company-step.js';
 import { ConsentStep } from './consent-step.js';
 import { IdentifiersStep } from './identifiers-step.js';
 import { PartStep } from './part-step.js';
 import { PeopleStep } from './people-step.js';
-import { PreviewCard } from './preview-card.js';
 import { SimilarCompanies } from './similar-companies.js';
-import { emptyStep, stepNames, stepTitle, type StepName } from './steps.js';
-import { Submit } from './submit.js';
+import { emptyStep, pageNames, pageTitle, type PageName, type StepName } from './steps.js';
 import { useStep } from './use-step.js';
 
 interface Props {
@@ -27,7 +26,7 @@ interface Props {
   /** Say what is missing of every field, not only of those touched. */
   strict: boolean;
   setStrict: (strict: boolean) => void;
-  go: (step: StepName) => void;
+  go: (page: PageName) => void;
   invitation: string | null;
 }
 
@@ -41,13 +40,13 @@ export function StepPage({ showcase, registration, email, step, ...rest }: Props
   const empty = emptyStep(step, country, email);
   const current = useStep(showcase.slug, step, registration, empty, { strict, invitation });
   const typed = step === 'company' ? current.form.values : company;
-  const index = stepNames.indexOf(step);
-  const [before, next] = [stepNames[index - 1], stepNames[index + 1]];
+  const index = pageNames.indexOf(step);
+  const [before, next = 'review'] = [pageNames[index - 1], pageNames[index + 1]];
   const goOn = async () => {
     setStrict(true);
     const saved = await current.save().catch(() => null);
     const errors = saved?.issues.some((issue) => issue.step === step && issue.level === 'error');
-    if (saved && !errors && next) go(next);
+    if (saved && !errors) go(next);
   };
   return (
     <div className="with-aside">
@@ -65,7 +64,7 @@ export function StepPage({ showcase, registration, email, step, ...rest }: Props
             {say(`register.${step}.about`)}
           </p>
         </div>
-        <StepFields {...{ step, showcase, company }} form={current.form} />
+        <StepFields {...{ step, showcase, registration, company }} form={current.form} />
         {current.error && <ErrorView error={current.error} />}
         <div className="form-foot">
           {before && (
@@ -74,22 +73,12 @@ export function StepPage({ showcase, registration, email, step, ...rest }: Props
             </Button>
           )}
           <SavedAt saving={current.saving} at={current.savedAt} />
-          {next ? (
-            <Button type="submit" size="md" rightSection={<IconArrowRight size={16} aria-hidden />}>
-              {say('register.next', { step: say(stepTitle(next)) })}
-            </Button>
-          ) : (
-            <Submit
-              slug={showcase.slug}
-              open={registration.open}
-              save={current.save}
-              onIncomplete={() => setStrict(true)}
-              go={go}
-            />
-          )}
+          <Button type="submit" size="md" rightSection={<IconArrowRight size={16} aria-hidden />}>
+            {say('register.next', { step: say(pageTitle(next)) })}
+          </Button>
         </div>
       </form>
-      <PreviewCard values={typed} country={typed['country'] === 'KR' ? 'KR' : 'US'} />
+      <Aside showcase={showcase} values={typed} />
     </div>
   );
 }
@@ -98,24 +87,28 @@ interface FieldsProps {
   step: StepName;
   form: Form;
   showcase: Schemas['ShowcaseDetail'];
+  registration: Schemas['Registration'];
   /** Answers of the company step. */
   company: Record<string, unknown>;
 }
 
-function StepFields({ step, form, showcase, company }: FieldsProps) {
+function StepFields({ step, form, showcase, registration, company }: FieldsProps) {
   const korean = company['country'] === 'KR';
-  if (step === 'company') return <CompanyStep form={form} />;
   if (step === 'people') return <PeopleStep form={form} korean={korean} place={showcase} />;
   if (step === 'part') return <PartStep form={form} />;
-  if (step === 'consent') return <ConsentStep form={form} organiser={showcase.contact.name} />;
+  if (step === 'consent') return <ConsentStep form={form} showcase={showcase} />;
   return (
     <>
-      <IdentifiersStep form={form} korean={korean} />
+      {step === 'company' ? (
+        <CompanyStep form={form} />
+      ) : (
+        <IdentifiersStep form={form} korean={korean} />
+      )}
       <SimilarCompanies
         slug={showcase.slug}
         country={korean ? 'KR' : 'US'}
         company={company}
-        identifiers={form.values}
+        identifiers={registration.answers.identifiers ?? {}}
       />
     </>
   );

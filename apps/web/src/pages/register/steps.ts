@@ -4,11 +4,15 @@ import type { MessageId } from '../../language.js';
 export const stepNames = ['company', 'identifiers', 'people', 'part', 'consent'] as const;
 export type StepName = (typeof stepNames)[number];
 
-export function isStep(name: string | undefined): name is StepName {
-  return stepNames.includes(name as StepName);
+/** Pages of the wizard: the steps, then all of it to read once more. */
+export const pageNames = [...stepNames, 'review'] as const;
+export type PageName = (typeof pageNames)[number];
+
+export function isPage(name: string | undefined): name is PageName {
+  return pageNames.includes(name as PageName);
 }
 
-export const stepTitle = (step: StepName): MessageId => `register.${step}`;
+export const pageTitle = (page: PageName): MessageId => `register.${page}`;
 
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

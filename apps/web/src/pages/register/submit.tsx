@@ -10,31 +10,23 @@ import type { StepName } from './steps.js';
 
 interface Props {
   slug: string;
-  open: boolean;
-  save: () => Promise<Schemas['Registration']>;
-  onIncomplete: () => void;
-  go: (step: StepName) => void;
+  registration: Schemas['Registration'];
+  /** Leads to the step where something is missing. */
+  onIncomplete: (step: StepName) => void;
 }
 
 /** Hands the registration in, or leads to the first step where something is missing. */
-export function Submit({ slug, open, save, onIncomplete, go }: Props) {
+export function Submit({ slug, registration, onIncomplete }: Props) {
   const say = useSay();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const wrong = registration.issues.find(({ level }) => level === 'error');
   const submit = useMutation({
-    mutationFn: async () => {
-      const saved = await save();
-      const wrong = saved.issues.find(({ level }) => level === 'error');
-      if (!wrong)
-        return bodyOf(
-          api.POST('/api/v1/showcases/{slug}/registration/submit', { params: { path: { slug } } }),
-        );
-      if (wrong.step !== 'consent') go(wrong.step);
-      onIncomplete();
-      return null;
-    },
+    mutationFn: () =>
+      bodyOf(
+        api.POST('/api/v1/showcases/{slug}/registration/submit', { params: { path: { slug } } }),
+      ),
     onSuccess: async (done) => {
-      if (!done) return;
       await client.invalidateQueries();
       void navigate({ to: '/c/$id', params: { id: done.participation } });
     },
@@ -44,12 +36,9 @@ export function Submit({ slug, open, save, onIncomplete, go }: Props) {
       {submit.isError && <ErrorView error={submit.error} />}
       <Button
         size="md"
-        disabled={!open}
+        disabled={!registration.open}
         loading={submit.isPending}
-        onClick={(event) => {
-          event.preventDefault();
-          submit.mutate();
-        }}
+        onClick={() => (wrong ? onIncomplete(wrong.step) : submit.mutate())}
       >
         {say('register.submit')}
       </Button>

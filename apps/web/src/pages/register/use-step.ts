@@ -68,6 +68,10 @@ export function useStep(
         if (sent.current !== values) mutate(values);
       },
       note: noteFrom(spoken),
+      fits: (name) =>
+        filled(values[name]) &&
+        stored?.[name] === values[name] &&
+        !issues.some(({ field }) => field === name),
     },
     save: () => mutateAsync(values),
     saving: isPending,
