@@ -20,7 +20,8 @@ export function PreviewCard({
         {text('nameEn') || say('register.no-name')}
       </p>
       <p style={{ margin: '4px 0' }}>
-        {text('nameKo') && <span lang="ko">{text('nameKo')} · </span>}
+        <span lang="ko">{text('nameKo')}</span>
+        {text('nameKo') && text('city') && ' · '}
         {text('city')}
       </p>
       <Country country={country} />
