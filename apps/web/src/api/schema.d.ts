@@ -3352,6 +3352,11 @@ export interface components {
        */
       interpreters: number;
       /**
+       * @description Days after the last one until personal data are deleted.
+       * @example 365
+       */
+      retentionDays: number;
+      /**
        * @description Whom to ask.
        * @example {
        *       "name": "Seoyeon JEONG",
