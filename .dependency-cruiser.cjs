@@ -44,7 +44,7 @@ const allowed = {
     'audit',
     'queue',
   ],
-  privacy: ['showcases', 'companies', 'accounts', 'audit'],
+  privacy: ['registrations', 'showcases', 'companies', 'accounts', 'audit', 'mail'],
   imports: ['profiles', 'showcases', 'companies', 'accounts', 'taxonomy', 'messages', 'audit'],
   rounds: [
     'matching',

@@ -40,6 +40,7 @@ import { ParticipantsController } from './participants/participants.controller.j
 import { OverviewController } from './overview/overview.controller.js';
 import { OwnRegistrationController } from './participations/own-registration.controller.js';
 import { ParticipationsController } from './participations/participations.controller.js';
+import { DataController } from './privacy/data.controller.js';
 import { LogController } from './privacy/log.controller.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
@@ -102,6 +103,7 @@ export class ApiModule {
         ShowcasesController,
         PrivacyController,
         LogController,
+        DataController,
         OverviewController,
         SettingsController,
         ReferenceController,

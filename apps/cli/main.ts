@@ -11,6 +11,7 @@ import { migrateDatabase } from '#libs/database/migrate.js';
 import { templateWorkbook } from '#libs/imports/template.js';
 import { sectors } from '#libs/taxonomy/taxonomy.js';
 
+import { applyErasuresCommand, listErasuresCommand } from './erasures.js';
 import { importCommand } from './import.js';
 import { roundExportCommand, roundReplayCommand } from './round.js';
 import { solveCommand, type SolveCommandOptions } from './solve.js';
@@ -127,6 +128,25 @@ round
   .action(async (id: string) => {
     process.exitCode = await withDatabase(readEnvironment(), (dataSource) =>
       roundReplayCommand(dataSource, id),
+    );
+  });
+
+const erasures = program.command('erasures').description('addresses that were erased');
+
+erasures
+  .command('list')
+  .description('print their hashes, to be kept apart from the backups')
+  .action(() => withDatabase(readEnvironment(), listErasuresCommand));
+
+erasures
+  .command('apply')
+  .description('erase again who came back by a restore')
+  .argument('<file>', 'what "erasures list" printed')
+  .action(async (file: string) => {
+    const environment = readEnvironment();
+    const publicUrl = environment.publicUrl ?? `http://localhost:${environment.port}`;
+    await withDatabase(environment, (dataSource) =>
+      applyErasuresCommand(dataSource, file, publicUrl),
     );
   });
 

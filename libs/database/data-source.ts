@@ -5,6 +5,7 @@ import { People1764100000000 } from './migrations/1764100000000-people.js';
 import { Account1764240000000 } from './migrations/1764240000000-account.js';
 import { OwnSchedules1764310000000 } from './migrations/1764310000000-own-schedules.js';
 import { Privacy1764320000000 } from './migrations/1764320000000-privacy.js';
+import { Erasure1764321000000 } from './migrations/1764321000000-erasure.js';
 import { Webhooks1764340000000 } from './migrations/1764340000000-webhooks.js';
 import { Idempotency1764350000000 } from './migrations/1764350000000-idempotency.js';
 import { Intake1764370000000 } from './migrations/1764370000000-intake.js';
@@ -26,6 +27,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       Account1764240000000,
       OwnSchedules1764310000000,
       Privacy1764320000000,
+      Erasure1764321000000,
       Webhooks1764340000000,
       Idempotency1764350000000,
       Intake1764370000000,

@@ -60,6 +60,10 @@ export class OutboxMail {
   @Column({ type: 'text', unique: true })
   messageId!: string;
 
+  /** It names somebody who was erased: nothing of it stays once it is sent. */
+  @Column({ type: 'boolean', default: false })
+  wipe!: boolean;
+
   @Column({ type: 'text', default: 'queued' })
   state!: OutboxState;
 

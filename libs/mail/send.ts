@@ -13,10 +13,12 @@ type SendResult = 'sent' | 'not-due' | 'retry' | 'failed';
 const leaseSeconds = 60;
 const triesMax = 8;
 
-/** A sign-in link is a key: once it has left, no copy of it stays here. */
+/** A sign-in link is a key, and a mail may name somebody erased: once it has left, no copy of it stays here. */
 const wiped = `,
-  html = case when kind = 'sign-in' then '' else html end,
-  text = case when kind = 'sign-in' then '' else text end`;
+  html = case when kind = 'sign-in' or wipe then '' else html end,
+  text = case when kind = 'sign-in' or wipe then '' else text end,
+  calendar = case when wipe then null else calendar end,
+  reply_to = case when wipe then '' else reply_to end`;
 
 /**
  * Sends one mail of the outbox, at least once: a process killed between the server's answer and our

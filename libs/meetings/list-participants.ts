@@ -70,9 +70,9 @@ export interface ParticipantListItem {
 
 /** What a company does that an organiser may want to look at again. */
 const changed = `exists (
-    select from audit_entry a where a.acted_as = 'company'
+    select from audit_entry a where (a.acted_as = 'company' or a.action = 'delegate.erased')
       and (a.participant_id = p.id or a.company_id = p.company_id)
-      and (a.action like 'profile.%' or a.action = 'thread.written' or a.action = 'registration.submitted')
+      and (a.action like 'profile.%' or a.action in ('thread.written', 'registration.submitted', 'delegate.erased'))
       and (p.seen_at is null or a.at > p.seen_at))`;
 
 /** Other participants of the showcase that look like the same company and were not told apart. */

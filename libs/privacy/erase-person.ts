@@ -2,6 +2,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 import type { User } from '#libs/accounts/user.entity.js';
 import { record } from '#libs/audit/record.js';
+import { decide } from '#libs/registrations/decide.js';
+
+import { erasureStatements } from './erasure-statements.js';
+import { rememberErasure } from './remember-erasure.js';
 
 /** Thrown while others depend on the person. */
 export class EraseError extends Error {
@@ -10,73 +14,111 @@ export class EraseError extends Error {
   }
 }
 
-/**
- * Removes a person from every table. What others need stays without him: meetings keep an unnamed delegate,
- * counts stay counts, the audit log names him by an id that no longer leads anywhere. `$1` is the person's
- * id, `$2` the address.
- */
-const statements = [
-  // A company without anybody else leaves the showcases with him, and so do the persons named its owners.
-  `with alone as (
-     select m.company_id from membership m where m.user_id = $1
-       and not exists (select from membership o where o.company_id = m.company_id and o.user_id <> $1)),
-   gone as (delete from company_owner where kind = 'person' and company_id in (select company_id from alone))
-   update participant set status = 'withdrawn', decided_at = now()
-   where company_id in (select company_id from alone) and status <> 'withdrawn'`,
-  // What organisers saw of a profile names its people.
-  `update participant set seen_profile = null where strpos(lower(seen_profile::text), $2) > 0`,
-  `delete from delegate d where lower(d.email) = $2
-     and not exists (select from meeting m where d.id in (m.kr_delegate_id, m.us_delegate_id))
-     and not exists (select from schedule_link l where l.delegate_id = d.id)`,
-  `update delegate set name_en = 'Delegate', name_ko = null, title_en = null, title_ko = null,
-     email = id || '@erased.invalid', phone = null where lower(email) = $2`,
-  `update interpreter set name_en = 'Interpreter', name_ko = null, email = id || '@erased.invalid'
-   where lower(email) = $2`,
-  // Mails to him, and mails to others that quote or name him: their keys carry the message's id or his.
-  `with mail as (
-     delete from outbox_mail o where lower(o.to_address) = $2 or o.dedupe_key like '%' || $1::text || '%'
-       or exists (select from thread_message m
-         where m.author_id = $1 and o.dedupe_key like '%' || m.id::text || '%')
-     returning o.message_id)
-   delete from caught_mail c using mail where c.message_id = mail.message_id`,
-  `delete from caught_mail where lower(to_address) = $2`,
-  `delete from thread_message where author_id = $1`,
-  `update round set started_by_id = null where started_by_id = $1`,
-  `update schedule_version set published_by_id = null where published_by_id = $1`,
-  `delete from sign_in_link where email = $2`,
-  `delete from colleague_invitation where lower(email) = $2`,
-  `delete from organiser_invitation where lower(email) = $2`,
-  `delete from rate_limit where key like '%:' || $2 or key like '%:' || $1::text`,
-  // Sessions, memberships, drafts, consents and organiserships go with the account.
-  `delete from "user" where id = $1`,
-];
+/** Who is erased; an address without an account has no id. */
+export interface Erased {
+  id: string | null;
+  email: string;
+  name: string;
+}
 
 /**
- * Erases a person.
+ * Erases a person, in one transaction. Companies that nobody else acts for leave their showcases, and who
+ * waits longest moves up.
  * @throws EraseError `company.last-owner` where a company of several people would be left without an owner
  */
-export async function erasePerson(dataSource: DataSource, user: User): Promise<void> {
+export async function erasePerson(
+  dataSource: DataSource,
+  user: User,
+  publicUrl: string,
+): Promise<void> {
   await dataSource.transaction(async (manager) => {
     await refuseLastOwner(manager, user);
-    for (const statement of statements) await manager.query(...forPerson(statement, user));
-    await record(manager, { action: 'person.erased', actedAs: 'person', userId: user.id });
+    await eraseWithin(manager, user, publicUrl);
   });
 }
 
-/** PostgreSQL wants every value to be used, so a statement names the person's row, not the values. */
-function forPerson(statement: string, user: User): [string, unknown[]] {
-  const sql = statement
-    .replaceAll('$1::text', ':id')
-    .replaceAll('$1', ':id::uuid')
-    .replaceAll('$2', ':email');
-  const values: unknown[] = [];
-  const parameter = (value: string) => `$${values.push(value)}`;
-  return [
-    sql
-      .replace(/:id\b/g, () => parameter(user.id))
-      .replace(/:email\b/g, () => parameter(user.email)),
-    values,
-  ];
+/** Erases a person or an address in the caller's transaction. */
+export async function eraseWithin(
+  manager: EntityManager,
+  erased: Erased,
+  publicUrl: string,
+): Promise<void> {
+  const email = erased.email.toLowerCase();
+  await leaveShowcases(manager, erased.id, publicUrl);
+  await tellOrganisers(manager, email);
+  const names = await namesOf(manager, email);
+  // No row has this id, so the statements leave alone what is an account's.
+  const values = { id: erased.id ?? nobody, email, name: erased.name, names };
+  for (const statement of erasureStatements) await manager.query(...bound(statement, values));
+  await rememberErasure(manager, email);
+  if (erased.id !== null)
+    await record(manager, { action: 'person.erased', actedAs: 'person', userId: erased.id });
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** Companies that only he acts for withdraw. */
+async function leaveShowcases(
+  manager: EntityManager,
+  userId: string | null,
+  publicUrl: string,
+): Promise<void> {
+  const parts = await manager.query<{ id: string; showcaseId: string }[]>(
+    `select p.id, p.showcase_id as "showcaseId" from membership m
+     join participant p on p.company_id = m.company_id
+     where m.user_id = $1 and not exists (
+       select from membership o where o.company_id = m.company_id and o.user_id <> $1)
+     order by p.showcase_id`,
+    [userId],
+  );
+  for (const { id, showcaseId } of parts)
+    await decide(manager, {
+      showcaseId,
+      participantIds: [id],
+      action: 'withdraw',
+      text: null,
+      userId: null,
+      actedAs: 'company',
+      publicUrl,
+    });
+}
+
+/** Each registration that named him shows that a delegate is gone. */
+async function tellOrganisers(manager: EntityManager, email: string): Promise<void> {
+  const named = await manager.query<{ participantId: string; showcaseId: string }[]>(
+    `select distinct p.id as "participantId", p.showcase_id as "showcaseId" from delegate d
+     join participant p on p.id = d.participant_id where lower(d.email) = $1`,
+    [email],
+  );
+  const erased = { action: 'delegate.erased', actedAs: 'person' } as const;
+  await record(manager, ...named.map((about) => ({ ...erased, ...about })));
+}
+
+/** Names that stand in mails to others and among a company's owners; a single letter is no name. */
+async function namesOf(manager: EntityManager, email: string): Promise<string[]> {
+  const rows = await manager.query<{ name: string }[]>(
+    `select distinct n.name from (
+       select unnest(array[name_en, name_ko]) as name from delegate where lower(email) = $1
+       union all
+       select unnest(array[name_en, name_ko]) from interpreter where lower(email) = $1) n
+     where length(n.name) > 1`,
+    [email],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** PostgreSQL wants every value to be used, so each statement gets the values that it names. */
+function bound(statement: string, values: Record<string, unknown>): [string, unknown[]] {
+  const used = Object.keys(values).filter((key) => new RegExp(`:${key}\\b`).test(statement));
+  const types: Record<string, string> = { id: 'uuid', names: 'text[]' };
+  const sql = statement.replaceAll(
+    /(?<!:):(id|email|names|name)\b(?:::\w+(\[\])?)?/g,
+    (found, key: string) => {
+      const cast = found.endsWith('::text') ? '::text' : '';
+      return `$${used.indexOf(key) + 1}::${types[key] ?? 'text'}${cast}`;
+    },
+  );
+  return [sql, used.map((key) => values[key])];
 }
 
 async function refuseLastOwner(manager: EntityManager, user: User): Promise<void> {

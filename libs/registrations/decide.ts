@@ -55,7 +55,10 @@ interface Done {
  * frees a place moves up who waits longest and fits.
  * @throws RegistrationError `registration.reason-needed`
  */
-export async function decide(dataSource: DataSource, decision: Decision): Promise<Decided> {
+export async function decide(
+  dataSource: Pick<DataSource, 'transaction'>,
+  decision: Decision,
+): Promise<Decided> {
   const { text, action, showcaseId } = decision;
   if (transitions[action].reason && !text)
     throw new RegistrationError('registration.reason-needed');

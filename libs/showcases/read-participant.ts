@@ -15,6 +15,8 @@ export interface ParticipantProfile {
   offerings: Offering[];
   needs: Need[];
   wishes: Wish[];
+  /** When a delegate last erased himself; null where none did. */
+  delegateErasedAt: Date | null;
 }
 
 /** A participant with all it says of itself, or null when there is none. */
@@ -29,7 +31,7 @@ export async function readParticipant(
   });
   if (!participant) return null;
   const own = { where: { participant: { id } }, order: { position: 'ASC' as const } };
-  const [owners, delegates, offerings, needs, wishes] = await Promise.all([
+  const [owners, delegates, offerings, needs, wishes, [erased]] = await Promise.all([
     manager.find(CompanyOwner, {
       where: { company: { id: participant.company.id } },
       order: { position: 'ASC' },
@@ -42,6 +44,11 @@ export async function readParticipant(
       relations: { to: { company: true } },
       order: { kind: 'ASC', rank: 'ASC' },
     }),
+    manager.query<{ at: Date | null }[]>(
+      `select max(at) as at from audit_entry where participant_id = $1 and action = 'delegate.erased'`,
+      [id],
+    ),
   ]);
-  return { participant, owners, delegates, offerings, needs, wishes };
+  const delegateErasedAt = erased?.at ?? null;
+  return { participant, owners, delegates, offerings, needs, wishes, delegateErasedAt };
 }

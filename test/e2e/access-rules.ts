@@ -139,6 +139,7 @@ export const rules: Record<string, readonly Verdict[]> = {
   'POST /api/v1/showcases/{slug}/registration/similar': signedIn,
   'POST /api/v1/showcases/{slug}/registration/submit': signedIn,
   'PUT /api/v1/companies/{id}': member,
+  'GET /api/v1/companies/{id}/data': owner,
   'GET /api/v1/companies/{id}/people': member,
   'POST /api/v1/companies/{id}/people': owner,
   'PATCH /api/v1/companies/{id}/people/{userId}': owner,

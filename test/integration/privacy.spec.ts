@@ -11,6 +11,7 @@ import { answersOf } from '#test/factories/registration.js';
 import { newShowcase } from '#test/factories/showcase.js';
 import { openApplication, type Application } from '#test/support/application.js';
 import { clientOf, type Client } from '#test/support/client.js';
+import { filesOfZip } from '#test/support/zip-files.js';
 
 const slug = 'privacy-2027';
 const canary = 'canary.person@hanbit1.example';
@@ -62,11 +63,45 @@ async function holding(text: string): Promise<string[]> {
 }
 
 describe('personal data', () => {
-  it('can be read by the person, all of it', async () => {
-    const { body } = await person.call<Record<string, unknown[]>>('GET', '/me/data');
-    const empty = Object.keys(body).filter((kind) => body[kind]?.length === 0);
-    expect(empty).toEqual(['apiKeys', 'passkeys', 'interpreter', 'drafts']);
-    expect(JSON.stringify(body)).toContain('Canary PERSON asks.');
+  it('can be taken along by the person, all of it, with a note in his language', async () => {
+    const cookie = await application.signIn({ email: canary });
+    const answer = await fetch(`${application.url}/api/v1/me/data`, {
+      headers: { Cookie: cookie },
+    });
+    expect(answer.headers.get('content-type')).toBe('application/zip');
+    const files = await filesOfZip(Buffer.from(await answer.arrayBuffer()));
+    expect(files.get('README.txt')).toContain('All that Showcase Match keeps of you.');
+    const data = JSON.parse(files.get('data.json') ?? '') as Record<string, unknown[]>;
+    const filled = Object.keys(data).filter((kind) => data[kind]!.length > 0);
+    expect(filled).toEqual([
+      'account',
+      'sessions',
+      'companies',
+      'delegate',
+      'consents',
+      'messages',
+      'mails',
+      'log',
+    ]);
+    expect([...files.keys()].sort()).toEqual(
+      ['README.txt', 'data.json', ...filled.map((kind) => `${kind}.csv`)].sort(),
+    );
+    expect(files.get('messages.csv')).toContain('Canary PERSON asks.');
+    expect(files.get('log.csv')).toContain('data.taken');
+  });
+
+  it('of the company can be taken along by its owner', async () => {
+    const cookie = await application.signIn({ email: canary });
+    const { id } = await application.dataSource.manager.findOneByOrFail(Company, {});
+    const answer = await fetch(`${application.url}/api/v1/companies/${id}/data`, {
+      headers: { Cookie: cookie },
+    });
+    const files = await filesOfZip(Buffer.from(await answer.arrayBuffer()));
+    const data = JSON.parse(files.get('data.json') ?? '') as Record<string, unknown[]>;
+    expect(data['company']).toMatchObject([{ name_en: 'Hanbit Works 1' }]);
+    expect(data['delegates']).toMatchObject([{ slug, email: canary }]);
+    expect(data['people']).toMatchObject([{ email: canary, role: 'owner' }]);
+    expect(files.get('README.txt')).toContain('your company');
   });
 
   it('leaves the rounds when the consent to the transfer abroad is withdrawn', async () => {

@@ -34,6 +34,7 @@ export function detailShape(
     numberConfirmed: company.numberConfirmed,
     owners: profile.owners.map(({ name, sharePercent }) => ({ name, sharePercent })),
     description: bothOrNull(company.descriptionEn, company.descriptionKo),
+    delegateErasedAt: profile.delegateErasedAt?.toISOString() ?? null,
     delegatesList: profile.delegates.map((delegate) => ({
       id: delegate.id,
       name: bothLanguages(delegate.nameEn, delegate.nameKo),

@@ -95,6 +95,10 @@ export const participantDetail = participantRow
     numberConfirmed: z.boolean(),
     owners: z.array(z.object({ name: z.string(), sharePercent: z.int().nullable() })),
     description: text.nullable(),
+    delegateErasedAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'When a delegate last had his data erased.' }),
     delegatesList: z.array(
       z.object({
         id: z.uuid(),

@@ -1,36 +1,26 @@
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
 import type { User } from '#libs/accounts/user.entity.js';
 import { readConsents, withdrawConsent } from '#libs/privacy/consents.js';
 import { erasePerson } from '#libs/privacy/erase-person.js';
-import { readPersonalData, type PersonalData } from '#libs/privacy/personal-data.js';
 
 import { SignedIn } from '../access/access.js';
 import { CurrentUser } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
+import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 
-import { consentList, personalData } from './privacy.shapes.js';
+import { consentList } from './privacy.shapes.js';
 
 /** What a person may know and decide of his own data. */
 @Controller('api/v1/me')
 export class PrivacyController {
-  constructor(private readonly dataSource: DataSource) {}
-
-  /** All that is kept of the signed-in person, to read or to take along. */
-  @Get('data')
-  @SignedIn()
-  @Answers(200, personalData)
-  async data(
-    @CurrentUser() user: User,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<PersonalData> {
-    response.attachment('my-data.json');
-    return readPersonalData(this.dataSource, user);
-  }
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(apiSetup) private readonly setup: ApiSetup,
+  ) {}
 
   @Get('consents')
   @SignedIn()
@@ -66,6 +56,6 @@ export class PrivacyController {
   @HttpCode(204)
   @Answers(204, null, 'company.last-owner')
   async erase(@CurrentUser() user: User): Promise<void> {
-    await erasePerson(this.dataSource, user);
+    await erasePerson(this.dataSource, user, this.setup.publicUrl);
   }
 }

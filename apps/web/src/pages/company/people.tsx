@@ -12,6 +12,8 @@ import { Loading } from '../../parts/loading.js';
 import { useSay } from '../../say.js';
 import { usePageTitle } from '../../shell/page-title.js';
 
+import { CompanyData } from './company-data.js';
+
 const route = getRouteApi('/c/$id/people');
 
 /** Who acts for the company; owners invite, let in, hand over and take out. */
@@ -70,6 +72,7 @@ function People({ companyId, owner }: { companyId: string; owner: boolean }) {
           />
         )}
       </section>
+      {owner && <CompanyData companyId={companyId} />}
     </>
   );
 }

@@ -4,6 +4,9 @@ import type { Schemas } from '../../api/client.js';
 import { useText, type MessageId, type Text } from '../../language.js';
 import { BothNames, Country } from '../../parts/company-name.js';
 import { useSay } from '../../say.js';
+import { calendarDay, zoneName } from '../../time.js';
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Who it is. */
 export function ParticipantHeading({ detail }: { detail: Schemas['ParticipantDetail'] }) {
@@ -63,6 +66,16 @@ export function ParticipantProfile({ detail }: { detail: Schemas['ParticipantDet
         )}
       </dl>
       <Section title={say('participants.delegates')}>
+        {detail.delegateErasedAt && (
+          <li>
+            <span className="tag" data-tone="attention" style={{ whiteSpace: 'normal' }}>
+              {say('participants.delegate-erased', {
+                day: calendarDay(detail.delegateErasedAt, zone),
+                zone: zoneName(detail.delegateErasedAt, zone),
+              })}
+            </span>
+          </li>
+        )}
         {detail.delegatesList.map((delegate) => (
           <li key={delegate.id}>
             <BothNames name={delegate.name} /> {delegate.title && text(delegate.title)}
