@@ -408,28 +408,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/me/data': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * My data
-     * @description All that is kept of the signed-in person, to read or to take along.
-     *
-     *     **Who**: Whoever is signed in. API keys are refused.
-     */
-    get: operations['Privacy.data'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/me/consents': {
     parameters: {
       query?: never;
@@ -500,6 +478,40 @@ export interface paths {
     };
     /** @description **Who**: Whoever is signed in, about the own account. API keys are refused. */
     get: operations['Log.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description **Who**: Whoever is signed in, about the own account. API keys are refused. */
+    get: operations['Data.person'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/companies/{id}/data': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description **Who**: Owners of the company. An API key needs the scope `company:read`. */
+    get: operations['Data.company'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3554,141 +3566,6 @@ export interface components {
        */
       tables: number;
     };
-    /** @description All that is kept of the signed-in person, by kind. */
-    PersonalData: {
-      /**
-       * @description The account.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      account: {
-        [key: string]: unknown;
-      }[];
-      /**
-       * @description Sessions.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      sessions: {
-        [key: string]: unknown;
-      }[];
-      /**
-       * @description API keys, without the keys themselves.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      apiKeys: {
-        [key: string]: unknown;
-      }[];
-      /**
-       * @description Passkeys, without the keys themselves.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      passkeys: {
-        [key: string]: unknown;
-      }[];
-      /**
-       * @description Companies the person acts for.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      companies: {
-        [key: string]: unknown;
-      }[];
-      /**
-       * @description Where the person is a delegate.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      delegate: {
-        [key: string]: unknown;
-      }[];
-      /**
-       * @description Where the person is an interpreter.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      interpreter: {
-        [key: string]: unknown;
-      }[];
-      /**
-       * @description Consents.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      consents: {
-        [key: string]: unknown;
-      }[];
-      /**
-       * @description Registrations being typed.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      drafts: {
-        [key: string]: unknown;
-      }[];
-      /**
-       * @description Messages written.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      messages: {
-        [key: string]: unknown;
-      }[];
-      /**
-       * @description Mails sent to the person.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      mails: {
-        [key: string]: unknown;
-      }[];
-      /**
-       * @description What the person did, and what was done to the data.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
-       *       }
-       *     ]
-       */
-      log: {
-        [key: string]: unknown;
-      }[];
-    };
     Consents: {
       /**
        * @description The entries of this page or list.
@@ -5407,6 +5284,12 @@ export interface components {
        *     }
        */
       description: components['schemas']['Text'] | null;
+      /**
+       * Format: date-time
+       * @description When a delegate last had his data erased.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      delegateErasedAt: string | null;
       /**
        * @description The delegates.
        * @example [
@@ -10826,6 +10709,33 @@ export interface components {
         };
       };
     };
+    /**
+     * @description - `access.scope`: This API key has too small a scope: it needs {scope}.
+     *     - `company.owner-only`: Only an owner of the company account may do this.
+     */
+    'access.scope_company.owner-only': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'access.scope' | 'company.owner-only';
+        };
+      };
+    };
+    /** @description - `company.unknown`: There is no such company, or your account does not act for it. */
+    'company.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'company.unknown';
+        };
+      };
+    };
     /** @description - `access.scope`: This API key has too small a scope: it needs {scope}. */
     'access.scope': {
       headers: {
@@ -11228,18 +11138,6 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'company.exists';
-        };
-      };
-    };
-    /** @description - `company.unknown`: There is no such company, or your account does not act for it. */
-    'company.unknown': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'company.unknown';
         };
       };
     };
@@ -12463,42 +12361,6 @@ export interface operations {
       503: components['responses']['server.unavailable'];
     };
   };
-  'Privacy.data': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done. */
-      200: {
-        headers: {
-          /**
-           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
-           * @example "7"
-           */
-          ETag?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PersonalData'];
-        };
-      };
-      /** @description As under the `ETag` of `If-None-Match`. */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      401: components['responses']['access.key_access.sign-in'];
-      403: components['responses']['access.no-keys'];
-      500: components['responses']['server.failed'];
-      503: components['responses']['server.unavailable'];
-    };
-  };
   'Privacy.consents': {
     parameters: {
       query?: never;
@@ -12695,6 +12557,82 @@ export interface operations {
       400: components['responses']['request.invalid'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Data.person': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.no-keys'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Data.company': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_company.owner-only'];
+      404: components['responses']['company.unknown'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
     };
