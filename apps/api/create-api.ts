@@ -34,7 +34,7 @@ export async function createApi(options: ApiOptions, log: Logger): Promise<NestE
   app.use(refuseUnstorable);
   app.set('query parser', 'simple');
   // What the API answers depends on who asks, so no cache on the way may keep it.
-  app.use('/api', (_: Request, response: Response, next: NextFunction) => {
+  app.use(['/api', '/mailbox/api'], (_: Request, response: Response, next: NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
@@ -48,7 +48,7 @@ const quietRequests = {
   serializers: {
     req: (request: { method: string; url: string }) => ({
       method: request.method,
-      url: request.url.replace(/(\/schedules\/)[^/?]+/, '$1***').replace(/\?.*$/, ''),
+      url: request.url.replace(/(\/schedules\/+)[^/?]+/i, '$1***').replace(/\?.*$/, ''),
     }),
     res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
   },

@@ -14,12 +14,15 @@ export function csvFile<Row>(columns: Column<Row>[], rows: Row[]): string {
   return `\uFEFF${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`;
 }
 
-/** A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection). */
+/** Where a spreadsheet may see a formula begin: in front, in a new line, or where it divides by `;` or tabs. */
+const formulaStart = /(^|[\t\r\n;])(\s*)(?=[=+\-@＝＋－＠])/gu;
+
+/** What a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection). */
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r＝＋－＠]/u.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = value.replace(formulaStart, "$1$2'");
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** One sheet with a bold, frozen header. Strings stay strings in .xlsx, so no cell is run as a formula. */

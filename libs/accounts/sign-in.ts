@@ -39,18 +39,28 @@ export interface SignInRequest {
   browser?: string;
 }
 
-/** Issues a single-use sign-in token for an address; only its hash is stored. */
+/**
+ * Issues a single-use sign-in token for an address; only its hash is stored. What the same browser asked for
+ * before ends; another browser cannot end it, so nobody can keep a person from signing in.
+ */
 export async function issueSignInToken(
   manager: EntityManager,
   request: SignInRequest,
   validMilliseconds: number,
 ): Promise<string> {
   const token = newToken();
+  const email = addressOf(request.email);
+  const browserHash = request.browser === undefined ? null : hashToken(request.browser);
+  await manager.query(
+    `update sign_in_link set used_at = now()
+     where email = $1 and browser_hash = $2 and used_at is null`,
+    [email, browserHash],
+  );
   await manager.insert(SignInLink, {
-    email: addressOf(request.email),
+    email,
     language: request.language ?? 'en',
     tokenHash: hashToken(token),
-    browserHash: request.browser === undefined ? null : hashToken(request.browser),
+    browserHash,
     expiresAt: new Date(Date.now() + validMilliseconds),
   });
   return token;

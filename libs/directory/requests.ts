@@ -129,7 +129,7 @@ export type RequestAnswer = 'accepted' | 'declined' | 'withdrawn';
 /**
  * Answers a request, or withdraws one's own. Accepting makes a wish of each side for the other, unless it
  * has one already.
- * @throws DirectoryError `request.unknown`, `request.not-open`
+ * @throws DirectoryError `request.unknown`, `request.not-open`, `wish.closed`
  */
 export async function answerRequest(
   dataSource: DataSource,
@@ -145,6 +145,10 @@ export async function answerRequest(
       relations: { from: true, to: true },
     });
     if (!request) throw new DirectoryError('request.unknown');
+    // Accepting makes wishes, so it keeps to their window, which may have been moved since.
+    const { showcase } = await participantOf(manager, participantId);
+    if (answer === 'accepted' && !wishesOpen(showcase, new Date()))
+      throw new DirectoryError('wish.closed');
     const [, changed] = await manager.query<[unknown, number]>(
       `update meeting_request set state = $2, answered_at = now()
        where id = $1 and state = 'open' and expires_at > now()`,

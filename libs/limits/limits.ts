@@ -11,6 +11,10 @@ export const limitRules = {
   'redeem-network': { points: 60, duration: 10 * 60, of: 'of one network address' },
   /** Registrations handed in by one account. */
   registration: { points: 20, duration: 60 * 60, of: 'of one account' },
+  /** Looks for companies like one's own by one account: a person who registers, not a list being made. */
+  similar: { points: 200, duration: 60 * 60, of: 'of one account' },
+  /** Requests of one participant to one other, withdrawn and sent anew. */
+  'request-pair': { points: 5, duration: 60 * 60, of: 'of one participant to one other' },
   /** Mails that one company causes: requests, messages, invitations of colleagues. */
   'company-mail': { points: 60, duration: 60 * 60, of: 'mails that one company causes' },
   /** People invited to run one showcase. */

@@ -1,4 +1,8 @@
+import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { crc32, deflateRawSync } from 'node:zlib';
+
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 
 export interface ZipEntry {
   name: string;
@@ -68,4 +72,21 @@ export function workbookOfXml(rows: string): Buffer {
       content: `<worksheet xmlns="${part}"><sheetData>${rows}</sheetData></worksheet>`,
     },
   ]);
+}
+
+/** The files of an archive as text, by name. */
+export async function readZip(bytes: Buffer): Promise<Record<string, string>> {
+  const archive = await promisify<Buffer, object, ZipFile>(fromBuffer)(bytes, { autoClose: false });
+  const entries: Entry[] = [];
+  await new Promise((resolve, reject) => {
+    archive.on('entry', (entry: Entry) => entries.push(entry));
+    archive.on('end', resolve);
+    archive.on('error', reject);
+  });
+  const open = promisify(archive.openReadStream.bind(archive)) as (
+    entry: Entry,
+  ) => Promise<NodeJS.ReadableStream>;
+  const files: Record<string, string> = {};
+  for (const entry of entries) files[entry.fileName] = await text(await open(entry));
+  return files;
 }

@@ -93,6 +93,10 @@ function refuseSmallKeys(rule: AccessRule, request: Request): void {
 /** A page of another site must not act with the reader's cookie (CSRF); browsers name their origin on unsafe methods. */
 function refuseOtherSites(request: Request): void {
   if (isSafe(request.method)) return;
+  // What a browser says of itself and no page can forge (Fetch Metadata); it stands where an origin is missing.
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new Problem('request.origin');
   const origin = request.headers.origin;
   if (origin === undefined) return;
   if (!URL.canParse(origin) || new URL(origin).host !== request.headers.host)

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { askForPasskey, redeemPasskey } from '#libs/accounts/passkey-sign-in.js';
 import { siteOf } from '#libs/accounts/passkeys.js';
 import { Limits } from '#libs/limits/limits.js';
+import { networkOf } from '#libs/limits/who.js';
 import { linkPerson } from '#libs/showcases/link-person.js';
 
 import { Public } from '../access/access.js';
@@ -35,7 +36,7 @@ export class PasskeySignInController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<z.infer<typeof passkeyQuestion>> {
-    await this.limits.take('redeem-network', request.ip ?? '');
+    await this.limits.take('redeem-network', networkOf(request.ip));
     const browser = rememberBrowser(request, response, this.setup.publicUrl);
     return askForPasskey(this.dataSource, browser, siteOf(this.setup.publicUrl));
   }
@@ -51,7 +52,7 @@ export class PasskeySignInController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.limits.take('redeem-network', request.ip ?? '');
+    await this.limits.take('redeem-network', networkOf(request.ip));
     const site = siteOf(this.setup.publicUrl);
     const answer = { response: signed, browser: askingBrowser(request), site };
     const signedIn = await this.dataSource.transaction(async (manager) => {

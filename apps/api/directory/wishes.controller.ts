@@ -143,7 +143,7 @@ export class WishesController {
 
   @Post('requests')
   @MemberOf('participation', { approved: true })
-  @Limited('company-mail')
+  @Limited('company-mail', 'request-pair')
   @Answers(201, requestCreated, 'directory.unknown', 'request.exists', 'wish.closed')
   async send(
     @Acting() { participation, companyId }: ActingFor,
@@ -151,6 +151,7 @@ export class WishesController {
     @Body({ schema: newRequest }) { to, note }: z.infer<typeof newRequest>,
   ): Promise<z.infer<typeof requestCreated>> {
     await this.limits.take('company-mail', companyId);
+    await this.limits.take('request-pair', `${participation!.id} ${to}`);
     const { id, mailIds } = await sendRequest(
       this.dataSource,
       this.acting(participation!.id, user),
@@ -178,7 +179,7 @@ export class WishesController {
   @Post('requests/:requestId/answer')
   @MemberOf('participation', { approved: true })
   @HttpCode(204)
-  @Answers(204, null, 'request.not-open', 'request.unknown')
+  @Answers(204, null, 'request.not-open', 'request.unknown', 'wish.closed')
   async answer(
     @Acting() { participation }: ActingFor,
     @CurrentUser() user: User,

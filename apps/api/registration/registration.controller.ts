@@ -82,13 +82,16 @@ export class RegistrationController {
   /** Companies that may be the one about to be registered. */
   @Post('similar')
   @SignedIn()
+  @Limited('similar')
   @HttpCode(200)
   @Answers(200, similar, 'showcase.unknown')
   async similar(
     @Param('slug') slug: string,
+    @CurrentUser() user: User,
     @Body({ schema: similarQuery }) like: z.infer<typeof similarQuery>,
   ): Promise<z.infer<typeof similar>> {
     await this.showcase(slug);
+    await this.limits.take('similar', user.id);
     const found = await findSimilar(this.dataSource, like);
     return {
       items: found.map(({ id, nameEn, nameKo, city, by }) => ({

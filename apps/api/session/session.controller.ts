@@ -20,6 +20,7 @@ import { endSession } from '#libs/accounts/sessions.js';
 import { redeemSignInToken } from '#libs/accounts/sign-in.js';
 import type { User } from '#libs/accounts/user.entity.js';
 import { Limits } from '#libs/limits/limits.js';
+import { mailboxOf, networkOf } from '#libs/limits/who.js';
 import { attends } from '#libs/meetings/attendances.js';
 import { JobQueues } from '#libs/queue/job-queues.js';
 import { actsFor } from '#libs/showcases/acts-for.js';
@@ -92,8 +93,8 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.limits.take('sign-in-network', request.ip ?? '');
-    await this.limits.take('sign-in-address', body.email);
+    await this.limits.take('sign-in-network', networkOf(request.ip));
+    await this.limits.take('sign-in-address', mailboxOf(body.email));
     const browser = rememberBrowser(request, response, this.setup.publicUrl);
     const mailIds = await mailSignInLink(this.dataSource, {
       ...body,
@@ -114,7 +115,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.limits.take('redeem-network', request.ip ?? '');
+    await this.limits.take('redeem-network', networkOf(request.ip));
     const signedIn = await this.dataSource.transaction(async (manager) => {
       const redeemed = await redeemSignInToken(
         manager,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { filled } from '#libs/companies/fields.js';
 import { participantStatuses } from '#libs/showcases/participant.entity.js';
 
 import { country, language, text } from '../shapes.js';
@@ -33,7 +34,7 @@ export const newSignInLink = z
 export const meChange = z
   .strictObject({
     language: language.optional(),
-    name: z.string().trim().min(1).max(120).optional().meta({ example: 'Seoyeon JEONG' }),
+    name: filled(120).optional().meta({ example: 'Seoyeon JEONG' }),
   })
   .meta({ id: 'MeChange' });
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { filled } from '#libs/companies/fields.js';
+
 import { slot, text } from '../shapes.js';
 
 const slug = z
@@ -14,12 +16,7 @@ const timeZone = z
   .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC')
   .meta({ example: 'America/Chicago' });
 
-const line = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
+const line = filled();
 
 const bothLines = z.strictObject({ en: line, ko: line });
 
