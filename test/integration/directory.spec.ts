@@ -291,6 +291,7 @@ describe('requests', () => {
     const { dataSource } = application;
     await dataSource.query('delete from meeting_request');
     await dataSource.query('delete from outbox_mail');
+    await dataSource.query('delete from rate_limit');
     const { body } = await korean.client.call<{ id: string }>(
       'POST',
       `/participations/${korean.id}/requests`,
