@@ -1160,6 +1160,8 @@ export interface paths {
      * @description Companies that may be the one about to be registered. It changes nothing.
      *
      *     **Who**: Whoever is signed in. API keys are refused.
+     *
+     *     **Limit**: 200 in 60 minutes, of one account.
      */
     post: operations['Registration.similar'];
     delete?: never;
@@ -1712,6 +1714,8 @@ export interface paths {
      *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:write`.
      *
      *     **Limit**: 60 in 60 minutes, mails that one company causes.
+     *
+     *     **Limit**: 5 in 60 minutes, of one participant to one other.
      */
     post: operations['Wishes.send'];
     delete?: never;
@@ -15740,7 +15744,7 @@ export interface operations {
       };
       400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
-      403: components['responses']['access.scope_participation.not-approved_request.origin'];
+      403: components['responses']['access.scope_participation.not-approved_request.origin_wish.closed'];
       404: components['responses']['participation.unknown_request.unknown'];
       409: components['responses']['request.key-in-use_request.not-open'];
       413: components['responses']['request.too-large'];
