@@ -8,6 +8,7 @@ import { BothNames, Country } from '../../parts/company-name.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
 import { useNumbers, useSay } from '../../say.js';
+import { WishNote } from '../wishes/wish-note.js';
 
 interface Props {
   id: string;
@@ -43,6 +44,17 @@ export function EntryDrawer({ id, otherId, canAsk, onClose }: Props) {
       {entry.data && (
         <>
           <Profile entry={entry.data} />
+          {entry.data.wish && (
+            <WishNote
+              key={entry.data.id + entry.data.wish.kind}
+              id={id}
+              toId={entry.data.id}
+              name={entry.data.company.en}
+              kind={entry.data.wish.kind}
+              note={entry.data.wish.note}
+              open={canAsk}
+            />
+          )}
           <Request key={entry.data.id} id={id} entry={entry.data} canAsk={canAsk} />
         </>
       )}

@@ -12,6 +12,8 @@ import { useNumbers, useSay } from '../../say.js';
 import { usePageTitle } from '../../shell/page-title.js';
 import { clockTime, dayRange, otherZone, shortDay, zoneName } from '../../time.js';
 
+import { useAge } from '../registrations/use-age.js';
+
 import { needsYou } from './needs-you.js';
 import { Pipeline } from './pipeline.js';
 
@@ -42,9 +44,14 @@ export function HomePage() {
             {days > 0 && ` · ${say('home.days-to-go', { days })}`}
           </p>
         </header>
-        <Button component={Link} to={`/s/${slug}`} variant="default" size="xs">
-          {say('home.public-page')}
-        </Button>
+        <span className="button-row">
+          <Button component={Link} to={`/s/${slug}`} variant="default" size="xs">
+            {say('home.public-page')}
+          </Button>
+          <Button component={Link} to={`/o/${slug}/rounds`} size="xs">
+            {say('home.run-round')}
+          </Button>
+        </span>
       </div>
       <Pipeline slug={slug} overview={overview.data} />
       <div className="two-columns">
@@ -58,6 +65,7 @@ export function HomePage() {
 
 function NeedsYou({ slug, overview }: { slug: string; overview: Schemas['Overview'] }) {
   const say = useSay();
+  const age = useAge();
   const tasks = needsYou(overview);
   return (
     <section className="card" style={{ padding: 8 }}>
@@ -74,6 +82,11 @@ function NeedsYou({ slug, overview }: { slug: string; overview: Schemas['Overvie
           <li key={code} className="line-item task">
             <span>
               <strong>{say(`home.task.${code}` as MessageId, { count })}</strong>
+              {code === 'decide' && overview.oldestPending && (
+                <span className="tag" data-tone="attention">
+                  {say('home.waits', { age: age(overview.oldestPending) })}
+                </span>
+              )}
               <br />
               <span className="quiet">{say(`home.task.${code}.about` as MessageId)}</span>
             </span>

@@ -76,7 +76,7 @@ export function DelegateFields({ form, place }: { form: Form; place: Place }) {
 }
 
 /** Every slot, or those that are marked. */
-function Availability({ form, place: { slots, timeZone } }: { form: Form; place: Place }) {
+export function Availability({ form, place: { slots, timeZone } }: { form: Form; place: Place }) {
   const say = useSay();
   const { language } = useLanguage();
   const chosen = form.values['availableSlots'];

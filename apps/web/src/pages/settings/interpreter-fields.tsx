@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 
+import type { Schemas } from '../../api/client.js';
 import { ChecksField, ChoiceField, NumberField, TextField } from '../../forms/fields.js';
 import { entriesOf, entryForm, type Form } from '../../forms/form.js';
 import { TimeZoneField } from '../../forms/time-zone-field.js';
 import { useSay } from '../../say.js';
+import { Availability } from '../register/delegate-fields.js';
 
 const fresh = {
   nameEn: '',
@@ -18,9 +20,13 @@ const fresh = {
 };
 
 /** Who interprets, in which languages, and how much at most. */
-export function InterpreterFields({ form }: { form: Form }) {
+export function InterpreterFields({ form, timeZone }: { form: Form; timeZone: string }) {
   const say = useSay();
   const interpreters = entriesOf(form, 'interpreters');
+  // Slots that are still without a time cannot be chosen yet.
+  const slots = entriesOf(form, 'slots').filter(
+    ({ startsAt, endsAt }) => startsAt && endsAt,
+  ) as unknown as Schemas['Slot'][];
   const languages = (['ko', 'en'] as const).map((value) => ({
     value,
     label: say(`language.${value}`),
@@ -65,6 +71,7 @@ export function InterpreterFields({ form }: { form: Form }) {
               />
               <NumberField form={entry} name="maxMeetings" label={say('settings.most-meetings')} />
             </div>
+            <Availability form={entry} place={{ slots, timeZone }} />
             <Button
               variant="subtle"
               size="xs"

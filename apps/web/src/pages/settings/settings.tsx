@@ -13,12 +13,20 @@ import { useSay } from '../../say.js';
 
 import { GeneralFields } from './general-fields.js';
 import { InterpreterFields } from './interpreter-fields.js';
+import { Organisers } from './organisers.js';
 import { ProgrammeFields } from './programme-fields.js';
 import { RuleFields } from './rule-fields.js';
 import { WeightFields } from './weight-fields.js';
 
 const route = getRouteApi('/o/$slug/settings');
-const sections = ['general', 'rules', 'programme', 'interpreters', 'weights'] as const;
+const sections = [
+  'general',
+  'rules',
+  'programme',
+  'interpreters',
+  'weights',
+  'organisers',
+] as const;
 
 /** How the showcase is set up; saved as a whole. */
 export function SettingsPage() {
@@ -60,15 +68,7 @@ function SettingsForm({ stored }: { stored: Schemas['Settings'] }) {
   };
   const section = sections.find((each) => each === asked) ?? 'general';
   return (
-    <form
-      className="form"
-      style={{ maxWidth: 920 }}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
+    <div className="form" style={{ maxWidth: 920 }}>
       <h1 style={{ fontSize: 20, margin: 0 }}>{say('settings.title')}</h1>
       <Tabs
         value={section}
@@ -84,27 +84,42 @@ function SettingsForm({ stored }: { stored: Schemas['Settings'] }) {
           ))}
         </Tabs.List>
       </Tabs>
-      {section === 'general' && <GeneralFields form={form} />}
-      {section === 'rules' && <RuleFields form={form} timeZone={stored.timeZone} />}
-      {section === 'programme' && <ProgrammeFields form={form} stored={stored} />}
-      {section === 'interpreters' && <InterpreterFields form={form} />}
-      {section === 'weights' && <WeightFields form={form} usual={stored.defaultWeights} />}
-      {save.error && <ErrorView error={save.error} />}
-      {problem && problem.errors.length > 0 && (
-        <ul>
-          {problem.errors.map(({ field, message }) => (
-            <li key={field}>
-              {field}: {message}
-            </li>
-          ))}
-        </ul>
+      {section === 'organisers' ? (
+        <Organisers slug={slug} />
+      ) : (
+        <form
+          className="form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            save.mutate();
+          }}
+        >
+          {section === 'general' && <GeneralFields form={form} />}
+          {section === 'rules' && <RuleFields form={form} timeZone={stored.timeZone} />}
+          {section === 'programme' && <ProgrammeFields form={form} stored={stored} />}
+          {section === 'interpreters' && (
+            <InterpreterFields form={form} timeZone={stored.timeZone} />
+          )}
+          {section === 'weights' && <WeightFields form={form} usual={stored.defaultWeights} />}
+          {save.error && <ErrorView error={save.error} />}
+          {problem && problem.errors.length > 0 && (
+            <ul>
+              {problem.errors.map(({ field, message }) => (
+                <li key={field}>
+                  {field}: {message}
+                </li>
+              ))}
+            </ul>
+          )}
+          <div className="form-foot">
+            <SavedAt saving={save.isPending} at={save.isError ? null : savedAt} />
+            <Button type="submit" size="md" loading={save.isPending}>
+              {say('form.save')}
+            </Button>
+          </div>
+        </form>
       )}
-      <div className="form-foot">
-        <SavedAt saving={save.isPending} at={save.isError ? null : savedAt} />
-        <Button type="submit" size="md" loading={save.isPending}>
-          {say('form.save')}
-        </Button>
-      </div>
-    </form>
+    </div>
   );
 }

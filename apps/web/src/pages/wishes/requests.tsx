@@ -8,6 +8,8 @@ import { ErrorView } from '../../parts/error-view.js';
 import { useSay } from '../../say.js';
 import { clockTime, shortDay, zoneName } from '../../time.js';
 
+import { RequestNote } from './request-note.js';
+
 type Answer = Schemas['MeetingRequestAnswer']['answer'];
 
 /** Requests of both directions; open ones can be answered or withdrawn. */
@@ -28,6 +30,7 @@ export function Requests({ id }: { id: string }) {
       }),
     onSettled: () => client.invalidateQueries(),
   });
+  if (requests.isError) return <ErrorView error={requests.error} />;
   if (!requests.data?.items.length) return null;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
@@ -42,7 +45,7 @@ export function Requests({ id }: { id: string }) {
               <span className="quiet">{say(mine ? 'request.sent' : 'request.received')}</span>{' '}
               <span className="tag">{say(`request.${state}`)}</span>
             </p>
-            <blockquote className="quote">{note}</blockquote>
+            <RequestNote id={id} requestId={requestId} note={note} own={mine && state === 'open'} />
             {state === 'open' && (
               <p className="button-row" style={{ margin: 0 }}>
                 {(mine ? (['withdrawn'] as const) : (['accepted', 'declined'] as const)).map(

@@ -1,7 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 
 import { api, type Schemas } from '../../api/client.js';
 import { participationQuery, wishesQuery } from '../../api/queries.js';
@@ -16,6 +17,7 @@ import { Deadline } from '../company/deadline.js';
 import { useWish } from '../directory/use-wish.js';
 
 import { Requests } from './requests.js';
+import { WishNote } from './wish-note.js';
 
 const route = getRouteApi('/c/$id/wishes');
 type Wish = Schemas['WishList']['items'][number];
@@ -64,6 +66,8 @@ function Ranked({ id, items, open }: { id: string; items: Wish[]; open: boolean 
   const text = useText();
   const client = useQueryClient();
   const wish = useWish(id);
+  // Dragging is a short cut; the arrows do the same by key and by touch.
+  const [dragged, setDragged] = useState<number | null>(null);
   const order = useMutation({
     scope: { id: `wishes-${id}` },
     mutationFn: (ids: string[]) =>
@@ -84,11 +88,24 @@ function Ranked({ id, items, open }: { id: string; items: Wish[]; open: boolean 
       {order.isError && <ErrorView error={order.error} />}
       <ol className="plain-list">
         {items.map((item, index) => (
-          <li key={item.id} className="line-item wish-row">
+          <li
+            key={item.id}
+            className="line-item wish-row"
+            draggable={open && item.rank !== null}
+            onDragStart={() => setDragged(index)}
+            onDragOver={(event) => dragged !== null && item.rank !== null && event.preventDefault()}
+            onDrop={() => {
+              if (dragged !== null && dragged !== index) move(dragged, index);
+              setDragged(null);
+            }}
+            onDragEnd={() => setDragged(null)}
+          >
             <span>
+              {item.rank !== null && (
+                <IconGripVertical size={14} aria-hidden color="var(--text-3)" />
+              )}
               <span className="quiet rank">{item.rank === null ? '–' : index + 1}</span>{' '}
               <Country country={item.country} /> <BothNames name={item.company} />
-              {item.note && <span className="quiet"> · {item.note}</span>}
             </span>
             <span className="button-row">
               {item.rank !== null &&
@@ -124,6 +141,14 @@ function Ranked({ id, items, open }: { id: string; items: Wish[]; open: boolean 
                 }
               />
             </span>
+            <WishNote
+              id={id}
+              toId={item.id}
+              name={text(item.company)}
+              kind={item.kind}
+              note={item.note}
+              open={open}
+            />
           </li>
         ))}
       </ol>
