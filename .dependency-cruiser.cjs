@@ -13,7 +13,7 @@ const allowed = {
   database: ['config'],
   queue: ['config', 'database'],
   idempotency: ['database'],
-  mail: ['config', 'messages'],
+  mail: ['config', 'database', 'messages'],
   audit: [],
   limits: [],
   accounts: ['mail', 'audit'],
@@ -33,6 +33,7 @@ const allowed = {
   ],
   profiles: ['showcases', 'companies', 'taxonomy', 'audit', 'webhooks'],
   directory: [
+    'database',
     'rounds',
     'matching',
     'profiles',
@@ -59,7 +60,16 @@ const allowed = {
     'audit',
     'webhooks',
   ],
-  meetings: ['rounds', 'mail', 'messages', 'showcases', 'companies', 'accounts', 'audit'],
+  meetings: [
+    'database',
+    'rounds',
+    'mail',
+    'messages',
+    'showcases',
+    'companies',
+    'accounts',
+    'audit',
+  ],
   samples: ['imports', 'rounds', 'mail', 'showcases', 'companies', 'accounts'],
 };
 

@@ -1,30 +1,44 @@
+import type { Cursor, SortKey } from '#libs/database/keyset.js';
+
 import { Problem } from './problem/problem.js';
 
-/** Where a page of a list ended: the sort key of its last row and the row's id. */
-export interface Cursor {
-  key: string;
-  id: string;
-}
-
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** A text that PostgreSQL can hold: no NUL, no half of a surrogate pair. */
-const storable = /^[^\0\p{Cs}]*$/u;
+const ties = { uuid, code: /^[\w-]{1,40}$/ };
+/** Keys that PostgreSQL can hold: text without NUL or half a surrogate pair, or a number. */
+const keys = { text: /^[^\0\p{Cs}]*$/u, bigint: /^-?\d{1,18}$/ };
 
-export function writeCursor({ key, id }: Cursor): string {
+function writeCursor({ key, id }: Cursor): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url');
 }
 
-/** @throws Problem `request.invalid` for what was not written by `writeCursor` */
-export function readCursor(text: string | undefined): Cursor | null {
+/**
+ * The cursor of a list whose rows are told apart by an id or a code.
+ * @throws Problem `request.invalid` for what cannot have been written for this list and order
+ */
+export function readCursor(
+  text: string | undefined,
+  type: SortKey['type'],
+  tie: keyof typeof ties = 'uuid',
+): Cursor | null {
   if (text === undefined) return null;
   try {
     const [key, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
-    if (typeof key === 'string' && storable.test(key) && typeof id === 'string' && uuid.test(id))
-      return { key, id };
+    const fits = key === null || (typeof key === 'string' && keys[type].test(key));
+    if (fits && typeof id === 'string' && ties[tie].test(id)) return { key, id };
   } catch {
     // Falls through to the one answer for all broken cursors.
   }
   throw new Problem('request.invalid', {}, [
     { path: ['cursor'], code: 'field.cursor', catalogued: true },
   ]);
+}
+
+/** `next` of a page: the cursor of its last row, null where the page is not full and so the last. */
+export function nextCursor<Row>(
+  rows: readonly Row[],
+  limit: number,
+  placeOf: (row: Row) => Cursor,
+): string | null {
+  const last = rows.length < limit ? undefined : rows.at(-1);
+  return last === undefined ? null : writeCursor(placeOf(last));
 }

@@ -28,10 +28,16 @@ export const reason = z
   })
   .meta({ id: 'Reason', description: 'Why two firms were paired.' });
 
-/** Query of every list: page from 1, rows a page. */
+/** Query of every list that is read page by page. */
 export const paging = {
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  pageSize: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1000).optional().meta({ description: '`next` of the page before.' }),
+};
+
+/** What every such list answers beside its items. */
+export const paged = {
+  total: z.int().meta({ description: 'How many there are in all, whatever the page.' }),
+  next: z.string().nullable().meta({ description: 'Cursor of the next page; null on the last.' }),
 };
 
 export const problem = z

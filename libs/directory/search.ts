@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
 
+import type { Cursor } from '#libs/database/keyset.js';
+
 import type { Country } from '#libs/companies/company.entity.js';
 import type { ParticipantRole } from '#libs/showcases/participant.entity.js';
 import type { WishKind } from '#libs/showcases/wish.entity.js';
@@ -25,7 +27,7 @@ export interface DirectoryPage {
   sort: DirectorySort;
   limit: number;
   /** Where the page before ended: its last sort key and id. */
-  after: { key: string; id: string } | null;
+  after: Cursor | null;
 }
 
 /** Who a participant may find: approved, of the same showcase, by the organiser's rule, not itself. */
@@ -132,7 +134,7 @@ export async function searchDirectory(
            as f(id, score) on f.id = p.id where`
       : 'where';
   const after = page.after
-    ? `and (${key}, p.id) ${down ? '<' : '>'} (${parameter(page.after.key, 'text')}, ${parameter(page.after.id, 'uuid')})`
+    ? `and (${key}, p.id) ${down ? '<' : '>'} (${parameter(page.after.key ?? '', 'text')}, ${parameter(page.after.id, 'uuid')})`
     : '';
   const rows = await dataSource.query<Found['rows']>(
     `select p.id, ${key} as key ${visible.replace('where', scores)} ${sql} ${after}

@@ -1,23 +1,23 @@
 import type { DataSource } from 'typeorm';
 
+import { instant, pageOf, type Page, type Placed, type SortKey } from '#libs/database/keyset.js';
+
 import type { MailLanguage, OutboxState } from './outbox-mail.entity.js';
 
 /** Sort keys of the list and the SQL they stand for. */
 export const outboxSorts = {
-  created: 'created_at',
-  name: 'lower(to_name)',
-  state: 'state',
-  sent: 'sent_at',
-} as const;
+  created: instant('"createdAt"'),
+  name: { sql: 'lower(name)', type: 'text' },
+  state: { sql: 'state', type: 'text' },
+  sent: instant('"sentAt"'),
+} as const satisfies Record<string, SortKey>;
 export type OutboxSort = keyof typeof outboxSorts;
 
-interface OutboxFilter {
+interface OutboxFilter extends Page {
   search?: string | undefined;
   state?: OutboxState | undefined;
   sort: OutboxSort;
   descending: boolean;
-  limit: number;
-  offset: number;
 }
 
 export interface OutboxItem {
@@ -42,17 +42,20 @@ export async function listOutbox(
   dataSource: DataSource,
   showcaseId: string,
   filter: OutboxFilter,
-): Promise<{ total: number; items: OutboxItem[]; counts: Record<OutboxState, number> }> {
+): Promise<{ total: number; items: Placed<OutboxItem>[]; counts: Record<OutboxState, number> }> {
   const values = [showcaseId, filter.state ?? null, filter.search?.trim() || null];
-  const order = `order by ${outboxSorts[filter.sort]} ${filter.descending ? 'desc' : 'asc'} nulls last, id`;
+  const { descending } = filter;
+  const pageValues = [...values];
+  const page = pageOf(
+    `select id::text, to_address as "to", to_name as name, language, subject, state, tries,
+       last_error as "lastError", created_at as "createdAt", sent_at as "sentAt" ${filtered}`,
+    { sort: outboxSorts[filter.sort], tie: 'id', descending },
+    filter,
+    pageValues,
+  );
   const [[count], items, states] = await Promise.all([
     dataSource.query<[{ total: number }]>(`select count(*)::int as total ${filtered}`, values),
-    dataSource.query<OutboxItem[]>(
-      `select id, to_address as "to", to_name as name, language, subject, state, tries,
-         last_error as "lastError", created_at as "createdAt", sent_at as "sentAt"
-       ${filtered} ${order} limit $4 offset $5`,
-      [...values, filter.limit, filter.offset],
-    ),
+    dataSource.query<Placed<OutboxItem>[]>(page, pageValues),
     dataSource.query<{ state: OutboxState; count: number }[]>(
       'select state, count(*)::int as count from outbox_mail where showcase_id = $1 group by state',
       [showcaseId],

@@ -1,30 +1,32 @@
 import type { DataSource } from 'typeorm';
 
+import { instant, pageOf, type Page, type Placed, type SortKey } from '#libs/database/keyset.js';
+
 import type { Country } from '#libs/companies/company.entity.js';
 
 import type { ParticipantRole, ParticipantStatus } from '#libs/showcases/participant.entity.js';
 
 /** Sort keys of the list and the SQL they stand for; nothing else reaches the statement. */
 export const participantSorts = {
-  code: 'p.code',
-  name: 'lower(c.name_en)',
-  country: 'c.country',
-  status: 'p.status',
-  offerings: 'offerings',
-  needs: 'needs',
-  wishes: '"wishesReceived"',
-  completeness: 'p.completeness',
-  submitted: 'p.submitted_at',
-  waiting: 'p.waiting_since',
-  meetings: 'meetings',
-} as const;
+  code: { sql: 'code', type: 'text' },
+  name: { sql: 'lower("nameEn")', type: 'text' },
+  country: { sql: 'country', type: 'text' },
+  status: { sql: 'status', type: 'text' },
+  offerings: { sql: 'offerings', type: 'bigint' },
+  needs: { sql: 'needs', type: 'bigint' },
+  wishes: { sql: '"wishesReceived"', type: 'bigint' },
+  completeness: { sql: 'completeness', type: 'bigint' },
+  submitted: instant('"submittedAt"'),
+  waiting: { sql: '"waitingPlace"', type: 'bigint' },
+  meetings: { sql: 'meetings', type: 'bigint' },
+} as const satisfies Record<string, SortKey>;
 export type ParticipantSort = keyof typeof participantSorts;
 
 /** What an organiser looks for across the states. */
 export const participantMarks = ['changed', 'duplicates', 'incomplete'] as const;
 export type ParticipantMark = (typeof participantMarks)[number];
 
-export interface ParticipantFilter {
+export interface ParticipantFilter extends Page {
   /** Only this participant. */
   id?: string | undefined;
   search?: string | undefined;
@@ -35,8 +37,6 @@ export interface ParticipantFilter {
   mark?: ParticipantMark | undefined;
   sort: ParticipantSort;
   descending: boolean;
-  limit: number;
-  offset: number;
 }
 
 export interface ParticipantListItem {
@@ -130,7 +130,7 @@ export async function listParticipants(
   dataSource: DataSource,
   showcaseId: string,
   filter: ParticipantFilter,
-): Promise<{ total: number; items: ParticipantListItem[] }> {
+): Promise<{ total: number; items: Placed<ParticipantListItem>[] }> {
   const values = [
     showcaseId,
     filter.country ?? null,
@@ -141,14 +141,17 @@ export async function listParticipants(
     filter.segment ?? null,
   ];
   const rows = filter.mark ? `${source} and ${marks[filter.mark]}` : source;
-  const direction = filter.descending ? 'desc' : 'asc';
-  const order = `order by ${participantSorts[filter.sort]} ${direction} nulls last, p.code`;
+  const { descending } = filter;
+  const pageValues = [...values];
+  const page = pageOf(
+    `select ${columns} ${rows}`,
+    { sort: participantSorts[filter.sort], tie: 'code', descending },
+    filter,
+    pageValues,
+  );
   const [[count], items] = await Promise.all([
     dataSource.query<[{ total: number }]>(`select count(*)::int as total ${rows}`, values),
-    dataSource.query<ParticipantListItem[]>(
-      `select ${columns} ${rows} ${order} limit $8 offset $9`,
-      [...values, filter.limit, filter.offset],
-    ),
+    dataSource.query<Placed<ParticipantListItem>[]>(page, pageValues),
   ]);
   return { total: count.total, items };
 }

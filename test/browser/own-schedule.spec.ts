@@ -47,7 +47,7 @@ async function call<Body>(
 /** Somebody of the samples who is nothing but a delegate: his firm has a main contact before him. */
 async function secondDelegate(): Promise<string> {
   const { items } = await call<{ items: { id: string }[] }>(
-    'showcases/robotics-2027/participants?pageSize=50',
+    'showcases/robotics-2027/participants?limit=50',
   );
   for (const { id } of items) {
     const { delegatesList } = await call<{ delegatesList: { email: string }[] }>(

@@ -10,7 +10,7 @@ async function mainContact(organiser: State): Promise<string> {
   const Cookie = organiser.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const read = async (path: string) =>
     (await fetch(`${url}/api/v1/${path}`, { headers: { Cookie } })).json();
-  const list = (await read('showcases/robotics-2027/participants?pageSize=1')) as {
+  const list = (await read('showcases/robotics-2027/participants?limit=1')) as {
     items: { id: string }[];
   };
   const detail = (await read(`participants/${list.items[0]?.id ?? ''}`)) as {

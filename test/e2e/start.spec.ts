@@ -64,7 +64,7 @@ describe('npm start', () => {
       expect(counts.companies).toBeGreaterThanOrEqual(120);
       expect(counts.meetings).toBeGreaterThan(300);
     }
-    const box = await json<Page>('/mailbox/api/messages?pageSize=200');
+    const box = await json<Page>('/mailbox/api/messages?limit=200');
     expect(box.total).toBe(mails);
     expect(Object.keys(box.items[0] ?? {})).toEqual(
       expect.arrayContaining(['id', 'to', 'subject', 'receivedAt']),
@@ -72,7 +72,7 @@ describe('npm start', () => {
   });
 
   it('mails each attendee once, with one valid calendar part', async () => {
-    const { items } = await json<Page>('/mailbox/api/messages?pageSize=200');
+    const { items } = await json<Page>('/mailbox/api/messages?limit=200');
     expect(new Set(items.map((item) => `${item.to} ${item.subject}`)).size).toBe(items.length);
     for (const { id } of items.slice(0, 20)) {
       const source = await (await fetch(`${url}/mailbox/api/messages/${id}/source`)).text();
@@ -90,7 +90,7 @@ describe('npm start', () => {
   });
 
   it('opens an attendee their own schedule by the mailed link, and nobody else', async () => {
-    const { items } = await json<Page>('/mailbox/api/messages?pageSize=1');
+    const { items } = await json<Page>('/mailbox/api/messages?limit=1');
     const { html } = await json<{ html: string }>(`/mailbox/api/messages/${items[0]?.id ?? ''}`);
     const token = /\/m\/([\w-]{43})/.exec(html)?.[1] ?? '';
     const schedule = await json<{ meetings: object[] }>(`/api/v1/schedules/${token}`);
@@ -147,12 +147,12 @@ describe('npm start', () => {
   });
 
   it('stops cleanly, and finds its data at the next start', async () => {
-    const before = await json<Page>('/mailbox/api/messages?pageSize=1');
+    const before = await json<Page>('/mailbox/api/messages?limit=1');
     expect(await running.kill('SIGINT')).toBe(0);
     expect(running.output()).toContain('Stopped.');
     running = start();
     await running.printed('Ctrl-C stops everything');
     expect(running.output()).toContain('from an earlier start');
-    expect((await json<Page>('/mailbox/api/messages?pageSize=1')).total).toBe(before.total);
+    expect((await json<Page>('/mailbox/api/messages?limit=1')).total).toBe(before.total);
   }, 60_000);
 });

@@ -10,7 +10,7 @@ import { Participant, participantRoles } from '#libs/showcases/participant.entit
 
 import { MemberOf } from '../access/access.js';
 import { Acting, type ActingFor } from '../access/request.js';
-import { readCursor, writeCursor } from '../cursor.js';
+import { nextCursor, readCursor } from '../cursor.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { bothLanguages } from '../shapes.js';
@@ -41,7 +41,7 @@ export class DirectoryController {
   ): Promise<z.infer<typeof directoryPage>> {
     const { id } = acting.participation!;
     const { sort, limit } = query;
-    const page = { sort, limit, after: readCursor(query.cursor) };
+    const page = { sort, limit, after: readCursor(query.cursor, 'text') };
     const fit = sort === 'fit' ? await this.scores(acting) : undefined;
     const { total, rows } = await searchDirectory(this.dataSource, id, filterOf(query), page, fit);
     const entries = await readEntries(
@@ -49,11 +49,10 @@ export class DirectoryController {
       id,
       rows.map((row) => row.id),
     );
-    const last = rows.at(-1);
     return {
       total,
       items: entries.map(entryShape),
-      next: last && rows.length === limit ? writeCursor(last) : null,
+      next: nextCursor(rows, limit, (row) => row),
       terms: searchTerms(query.q ?? ''),
     };
   }

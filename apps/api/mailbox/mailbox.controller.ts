@@ -6,11 +6,13 @@ import type { z } from 'zod';
 import {
   emptyMailbox,
   listMailbox,
+  mailboxSort,
   messageSource,
   readMessage,
 } from '#libs/mail/mailbox/read-mailbox.js';
 
 import { Public } from '../access/access.js';
+import { nextCursor, readCursor } from '../cursor.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 
@@ -31,14 +33,16 @@ export class MailboxController {
   async list(
     @Query({ schema: mailboxQuery }) query: z.infer<typeof mailboxQuery>,
   ): Promise<z.infer<typeof mailboxPage>> {
+    const { limit } = query;
     const found = await listMailbox(this.dataSource, {
       search: query.q,
       language: query.language,
-      limit: query.pageSize,
-      offset: (query.page - 1) * query.pageSize,
+      limit,
+      after: readCursor(query.cursor, mailboxSort.type),
     });
     return {
       total: found.total,
+      next: nextCursor(found.items, limit, ({ sortKey: key, id }) => ({ key, id })),
       counts: found.counts,
       items: found.items.map((mail) => ({
         id: mail.id,

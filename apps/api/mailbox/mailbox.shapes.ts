@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { language, paging } from '../shapes.js';
+import { language, paged, paging } from '../shapes.js';
 
 export const mailboxQuery = z.object({
   ...paging,
@@ -10,7 +10,7 @@ export const mailboxQuery = z.object({
 
 export const mailboxPage = z
   .object({
-    total: z.int(),
+    ...paged,
     counts: z.object({ all: z.int(), ko: z.int(), en: z.int() }),
     items: z.array(
       z.object({

@@ -3,11 +3,17 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
-import { listOutbox, type OutboxItem, type OutboxSort } from '#libs/mail/list-outbox.js';
+import {
+  listOutbox,
+  outboxSorts,
+  type OutboxItem,
+  type OutboxSort,
+} from '#libs/mail/list-outbox.js';
 
 import { OrganiserOf } from '../access/access.js';
 import { Reads } from '../access/reads.js';
 import { ShowcaseId } from '../access/request.js';
+import { nextCursor, readCursor } from '../cursor.js';
 import { Answers } from '../documented.js';
 import { csvFile, type Column } from '../table-file.js';
 
@@ -26,10 +32,12 @@ export class MailsController {
     @ShowcaseId() showcaseId: string,
     @Query({ schema: mailQuery }) query: z.infer<typeof mailQuery>,
   ): Promise<z.infer<typeof mailPage>> {
-    const { page, pageSize } = query;
-    const range = { limit: pageSize, offset: (page - 1) * pageSize };
-    const found = await listOutbox(this.dataSource, showcaseId, { ...filterOf(query), ...range });
-    return { ...found, page, pageSize, items: found.items.map(mailShape) };
+    const { limit } = query;
+    const filter = filterOf(query);
+    const after = readCursor(query.cursor, outboxSorts[filter.sort].type);
+    const found = await listOutbox(this.dataSource, showcaseId, { ...filter, limit, after });
+    const next = nextCursor(found.items, limit, ({ sortKey: key, id }) => ({ key, id }));
+    return { ...found, next, items: found.items.map(mailShape) };
   }
 
   @Get('mails.csv')
@@ -42,7 +50,7 @@ export class MailsController {
     @Query({ schema: mailFilter }) query: z.infer<typeof mailFilter>,
     @Res() response: Response,
   ): Promise<void> {
-    const range = { limit: 100_000, offset: 0 };
+    const range = { limit: 100_000, after: null };
     const { items } = await listOutbox(this.dataSource, showcaseId, {
       ...filterOf(query),
       ...range,

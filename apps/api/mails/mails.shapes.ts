@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { outboxSorts, type OutboxSort } from '#libs/mail/list-outbox.js';
 
-import { language, paging } from '../shapes.js';
+import { language, paged, paging } from '../shapes.js';
 
 const sorts = Object.keys(outboxSorts) as [OutboxSort, ...OutboxSort[]];
 const state = z.enum(['queued', 'sending', 'sent', 'failed']);
@@ -35,9 +35,7 @@ export const mailRow = z
 
 export const mailPage = z
   .object({
-    total: z.int(),
-    page: z.int(),
-    pageSize: z.int(),
+    ...paged,
     items: z.array(mailRow),
     counts: z.object({ queued: z.int(), sending: z.int(), sent: z.int(), failed: z.int() }),
   })

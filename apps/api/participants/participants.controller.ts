@@ -5,6 +5,7 @@ import type { z } from 'zod';
 
 import {
   listParticipants,
+  participantSorts,
   type ParticipantFilter,
   type ParticipantSort,
 } from '#libs/meetings/list-participants.js';
@@ -14,6 +15,7 @@ import { readParticipant } from '#libs/showcases/read-participant.js';
 import { OrganiserOf } from '../access/access.js';
 import { Reads } from '../access/reads.js';
 import { ShowcaseId } from '../access/request.js';
+import { nextCursor, readCursor } from '../cursor.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { csvFile, workbookFile } from '../table-file.js';
@@ -38,13 +40,16 @@ export class ParticipantsController {
     @ShowcaseId() showcaseId: string,
     @Query({ schema: participantQuery }) query: z.infer<typeof participantQuery>,
   ): Promise<z.infer<typeof participantPage>> {
-    const { page, pageSize } = query;
-    const found = await listParticipants(this.dataSource, showcaseId, {
-      ...filterOf(query),
-      limit: pageSize,
-      offset: (page - 1) * pageSize,
+    const { limit } = query;
+    const filter = filterOf(query);
+    const after = readCursor(query.cursor, participantSorts[filter.sort].type, 'code');
+    const { total, items } = await listParticipants(this.dataSource, showcaseId, {
+      ...filter,
+      limit,
+      after,
     });
-    return { total: found.total, page, pageSize, items: found.items.map(rowShape) };
+    const next = nextCursor(items, limit, ({ sortKey: key, code: id }) => ({ key, id }));
+    return { total, next, items: items.map(rowShape) };
   }
 
   @Get('showcases/:slug/participants.csv')
@@ -97,17 +102,17 @@ export class ParticipantsController {
   }
 
   private async allRows(showcaseId: string, query: z.infer<typeof participantFilter>) {
-    const filter = { ...filterOf(query), limit: everyRow, offset: 0 };
+    const filter = { ...filterOf(query), limit: everyRow, after: null };
     return (await listParticipants(this.dataSource, showcaseId, filter)).items;
   }
 }
 
 const everyRow = 100_000;
-const firstByCode = { sort: 'code', descending: false, limit: 1, offset: 0 } as const;
+const firstByCode = { sort: 'code', descending: false, limit: 1, after: null } as const;
 
 function filterOf(
   query: z.infer<typeof participantFilter>,
-): Omit<ParticipantFilter, 'limit' | 'offset'> {
+): Omit<ParticipantFilter, 'limit' | 'after'> {
   return {
     search: query.q,
     country: query.country,

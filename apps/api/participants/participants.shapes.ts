@@ -8,7 +8,7 @@ import {
 import { changeSections } from '#libs/registrations/profile-json.js';
 import { participantRoles, participantStatuses } from '#libs/showcases/participant.entity.js';
 
-import { country, paging, text } from '../shapes.js';
+import { country, paged, paging, text } from '../shapes.js';
 
 const sorts = Object.keys(participantSorts) as [ParticipantSort, ...ParticipantSort[]];
 
@@ -65,7 +65,7 @@ export const participantRow = z
   .meta({ id: 'ParticipantRow' });
 
 export const participantPage = z
-  .object({ total: z.int(), page: z.int(), pageSize: z.int(), items: z.array(participantRow) })
+  .object({ ...paged, items: z.array(participantRow) })
   .meta({ id: 'ParticipantPage' });
 
 const certificate = z.object({ id: z.string(), code: z.string() }).meta({ id: 'Certificate' });

@@ -81,8 +81,9 @@ const registrations = createRoute({
   path: '/registrations',
   validateSearch: (
     search: Record<string, unknown>,
-  ): Search<'q' | 'view' | 'country' | 'role' | 'segment' | 'mark' | 'sort' | 'open'> &
-    Search<'page', number> => ({
+  ): Search<
+    'q' | 'view' | 'country' | 'role' | 'segment' | 'mark' | 'sort' | 'open' | 'cursor'
+  > => ({
     q: text(search['q']),
     view: text(search['view']),
     country: text(search['country']),
@@ -90,7 +91,7 @@ const registrations = createRoute({
     segment: text(search['segment']),
     mark: text(search['mark']),
     sort: text(search['sort']),
-    page: number(search['page']),
+    cursor: text(search['cursor']),
     open: text(search['open']),
   }),
   component: lazyRouteComponent(
@@ -124,13 +125,11 @@ const timetable = createRoute({
 const mails = createRoute({
   getParentRoute: () => organiser,
   path: '/mail',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): Search<'q' | 'state' | 'sort'> & Search<'page', number> => ({
+  validateSearch: (search: Record<string, unknown>): Search<'q' | 'state' | 'sort' | 'cursor'> => ({
     q: text(search['q']),
     state: text(search['state']),
     sort: text(search['sort']),
-    page: number(search['page']),
+    cursor: text(search['cursor']),
   }),
   component: lazyRouteComponent(() => import('./pages/mails/mails.js'), 'MailsPage'),
 });

@@ -39,7 +39,7 @@ async function send(change: Partial<NewMail> = {}): Promise<NewMail> {
 }
 
 const list = (filter: Partial<Parameters<typeof listMailbox>[1]> = {}) =>
-  listMailbox(dataSource, { limit: 25, offset: 0, ...filter });
+  listMailbox(dataSource, { limit: 25, after: null, ...filter });
 
 /** Speaks SMTP by hand: the lines are sent as they are. */
 async function speak(lines: string, cut = false): Promise<string> {
@@ -90,7 +90,9 @@ describe('the built-in mailbox', () => {
     const korean = mails.filter((mail) => mail.language === 'ko').length;
     expect((await list({ language: 'ko' })).total).toBe(korean);
     expect((await list()).counts).toEqual({ all: 3, ko: korean, en: 3 - korean });
-    const pages = [await list({ limit: 2 }), await list({ limit: 2, offset: 2 })];
+    const first = await list({ limit: 2 });
+    const { sortKey: key, id } = first.items[1]!;
+    const pages = [first, await list({ limit: 2, after: { key, id } })];
     expect(pages.flatMap(({ items }) => items.map((item) => item.toName))).toEqual([
       '100% Motion_',
       '정서연',

@@ -1,15 +1,18 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { DataSource } from 'typeorm';
 
+import { instant, pageOf, type Page, type Placed } from '#libs/database/keyset.js';
+
 import { CaughtMail } from '../caught-mail.entity.js';
 import type { MailLanguage } from '../outbox-mail.entity.js';
 
-interface MailboxFilter {
+interface MailboxFilter extends Page {
   search?: string | undefined;
   language?: MailLanguage | undefined;
-  limit: number;
-  offset: number;
 }
+
+/** The newest first. */
+export const mailboxSort = instant('"receivedAt"');
 
 const filtered = `from caught_mail where ($1::text is null or language = $1)
   and ($2::text is null or strpos(lower(concat_ws(' ', to_name, to_address, subject)), lower($2)) > 0)`;
@@ -17,14 +20,17 @@ const filtered = `from caught_mail where ($1::text is null or language = $1)
 /** Messages of the mailbox, newest first, and how many there are in each language. */
 export async function listMailbox(dataSource: DataSource, filter: MailboxFilter) {
   const values = [filter.language ?? null, filter.search?.trim() || null];
+  const pageValues = [...values];
+  const page = pageOf(
+    `select id::text, to_address as "toAddress", to_name as "toName", subject, language,
+       received_at as "receivedAt" ${filtered}`,
+    { sort: mailboxSort, tie: 'id', descending: true },
+    filter,
+    pageValues,
+  );
   const [[count], items, [counts]] = await Promise.all([
     dataSource.query<[{ total: number }]>(`select count(*)::int as total ${filtered}`, values),
-    dataSource.query<Omit<CaughtMail, 'source'>[]>(
-      `select id, to_address as "toAddress", to_name as "toName", subject, language,
-         received_at as "receivedAt"
-       ${filtered} order by received_at desc, id limit $3 offset $4`,
-      [...values, filter.limit, filter.offset],
-    ),
+    dataSource.query<Placed<Omit<CaughtMail, 'source'>>[]>(page, pageValues),
     dataSource.query<[{ all: number; ko: number; en: number }]>(
       `select count(*)::int as all, count(*) filter (where language = 'ko')::int as ko,
          count(*) filter (where language = 'en')::int as en from caught_mail`,

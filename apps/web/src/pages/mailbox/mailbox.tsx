@@ -15,7 +15,6 @@ import { clockTime, shortDay, zoneName } from '../../time.js';
 import { MessageView } from './message-view.js';
 
 const route = getRouteApi('/mailbox');
-const pageSize = 50;
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The built-in mailbox: every message caught on this machine. */
@@ -54,15 +53,14 @@ function useMessages(q: string | undefined, language: Language | undefined) {
   const filter = { ...(q ? { q } : {}), ...(language ? { language } : {}) };
   return useInfiniteQuery({
     queryKey: ['mailbox', filter],
-    initialPageParam: 1,
+    initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       bodyOf(
         api.GET('/mailbox/api/messages', {
-          params: { query: { page: pageParam, pageSize, ...filter } },
+          params: { query: { ...filter, ...(pageParam ? { cursor: pageParam } : {}) } },
         }),
       ),
-    getNextPageParam: (last, pages) =>
-      pages.length * pageSize < last.total ? pages.length + 1 : undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
     refetchInterval: 5000,
   });
 }

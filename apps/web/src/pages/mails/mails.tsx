@@ -16,7 +16,6 @@ import { useSay } from '../../say.js';
 import { clockTime, shortDay, zoneName } from '../../time.js';
 
 const route = getRouteApi('/o/$slug/mail');
-const pageSize = 50;
 const states = ['queued', 'sending', 'sent', 'failed'] as const;
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -28,19 +27,19 @@ export function MailsPage() {
   const say = useSay();
   const set = useCallback(
     (change: Partial<typeof search>) =>
-      void navigate({ search: (now) => ({ ...now, page: undefined, ...change }), replace: true }),
+      void navigate({ search: (now) => ({ ...now, cursor: undefined, ...change }), replace: true }),
     [navigate],
   );
   const onSearch = useCallback((q: string) => set({ q: q || undefined }), [set]);
-  const { q, sort = '-created', page = 1 } = search;
+  const { q, sort = '-created', cursor } = search;
   const state = states.find((each) => each === search.state);
   const query = { ...(q ? { q } : {}), ...(state ? { state } : {}), sort: sort as '-created' };
   const list = useQuery({
-    queryKey: ['mails', slug, query, page],
+    queryKey: ['mails', slug, query, cursor],
     queryFn: () =>
       bodyOf(
         api.GET('/api/v1/showcases/{slug}/mails', {
-          params: { path: { slug }, query: { ...query, page, pageSize } },
+          params: { path: { slug }, query: { ...query, ...(cursor ? { cursor } : {}) } },
         }),
       ),
     placeholderData: keepPreviousData,
@@ -49,7 +48,7 @@ export function MailsPage() {
   });
   if (list.isPending) return <Loading />;
   if (list.isError) return <ErrorView error={list.error} onRetry={() => void list.refetch()} />;
-  const { counts, items, total } = list.data;
+  const { counts, items, total, next } = list.data;
   return (
     <>
       <Group justify="space-between" mb="md">
@@ -84,12 +83,7 @@ export function MailsPage() {
         <div className="scroll">
           <MailTable rows={items} sort={sort} onSort={(next) => set({ sort: next })} />
         </div>
-        <Pager
-          total={total}
-          page={page}
-          pageSize={pageSize}
-          onPage={(next) => set({ page: next })}
-        />
+        <Pager total={total} cursor={cursor} next={next} onCursor={(to) => set({ cursor: to })} />
       </section>
     </>
   );

@@ -29,7 +29,6 @@ import { Views } from './views.js';
 type Row = Schemas['ParticipantRow'];
 
 const route = getRouteApi('/o/$slug/registrations');
-const pageSize = 50;
 
 /** The showcase's registrations; view, search, filter, sort, page and the open one stand in the address. */
 export function RegistrationsPage() {
@@ -43,18 +42,18 @@ export function RegistrationsPage() {
   usePageTitle(say('registrations.title'));
   const set = useCallback(
     (change: Partial<typeof search>) =>
-      void navigate({ search: (now) => ({ ...now, page: undefined, ...change }), replace: true }),
+      void navigate({ search: (now) => ({ ...now, cursor: undefined, ...change }), replace: true }),
     [navigate],
   );
   const onSearch = useCallback((q: string) => set({ q: q || undefined }), [set]);
-  const { page = 1, open } = search;
+  const { cursor, open } = search;
   const query = queryOf(search);
   const list = useQuery({
-    queryKey: ['participants', slug, query, page],
+    queryKey: ['participants', slug, query, cursor],
     queryFn: () =>
       bodyOf(
         api.GET('/api/v1/showcases/{slug}/participants', {
-          params: { path: { slug }, query: { ...query, page, pageSize } },
+          params: { path: { slug }, query: { ...query, ...(cursor ? { cursor } : {}) } },
         }),
       ),
     placeholderData: keepPreviousData,
@@ -66,7 +65,7 @@ export function RegistrationsPage() {
   const decisions = useDecide(slug, clear);
   const step = (by: 1 | -1) => {
     const next = rows[rows.findIndex(({ id }) => id === open) + by];
-    if (next) set({ open: next.id, page });
+    if (next) set({ open: next.id, cursor });
   };
   useKeys(keys, (key) => {
     if (key === 'J') step(1);
@@ -96,7 +95,7 @@ export function RegistrationsPage() {
                 sort={query.sort}
                 onSort={(sort) => set({ sort })}
                 open={open}
-                onOpen={(id) => set({ open: id, page })}
+                onOpen={(id) => set({ open: id, cursor })}
                 onCompare={compare}
               />
             </div>
@@ -107,9 +106,9 @@ export function RegistrationsPage() {
             )}
             <Pager
               total={list.data.total}
-              page={page}
-              pageSize={pageSize}
-              onPage={(next) => set({ page: next })}
+              cursor={cursor}
+              next={list.data.next}
+              onCursor={(to) => set({ cursor: to })}
             />
           </section>
         )}
@@ -129,7 +128,7 @@ export function RegistrationsPage() {
         keys={keys && markedRows.length === 0}
         onStep={step}
         onCompare={compare}
-        onClose={() => set({ open: undefined, page })}
+        onClose={() => set({ open: undefined, cursor })}
       />
       <DecideDialog decisions={decisions} />
       <Compare pair={pair} onClose={() => setPair(null)} />
