@@ -19,7 +19,7 @@ const allowed = {
   accounts: ['mail', 'audit'],
   companies: ['accounts', 'mail', 'audit'],
   showcases: ['accounts', 'mail', 'companies', 'taxonomy', 'audit'],
-  webhooks: ['showcases', 'mail', 'audit'],
+  webhooks: ['database', 'showcases', 'mail', 'audit'],
   registrations: [
     'showcases',
     'companies',

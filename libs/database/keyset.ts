@@ -19,6 +19,11 @@ export interface Page {
 /** Rows as a page of a list reads them: each with its place in the order. */
 export type Placed<Row> = Row & { sortKey: string | null };
 
+/** The row itself. */
+export function unplaced<Row>({ sortKey: _, ...row }: Placed<Row>): Omit<Placed<Row>, 'sortKey'> {
+  return row;
+}
+
 /** An instant as a sort key. */
 export const instant = (column: string): SortKey => ({
   sql: `(extract(epoch from ${column}) * 1000000)::bigint`,

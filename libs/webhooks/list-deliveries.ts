@@ -1,25 +1,25 @@
 import type { DataSource } from 'typeorm';
 
+import { instant, pageOf, type Page, type Placed, type SortKey } from '#libs/database/keyset.js';
+
 import type { PostFailure, WebhookAttempt } from './webhook-attempt.entity.js';
 import type { DeliveryState } from './webhook-delivery.entity.js';
 import { WebhookError } from './webhook-error.js';
 
 /** Sort keys of the list and the SQL they stand for. */
 export const deliverySorts = {
-  created: 'd.created_at',
-  type: 'v.type',
-  state: 'd.state',
-  duration: 'last.duration_milliseconds',
-} as const;
+  created: instant('"createdAt"'),
+  type: { sql: 'type', type: 'text' },
+  state: { sql: 'state', type: 'text' },
+  duration: { sql: '"durationMilliseconds"', type: 'bigint' },
+} as const satisfies Record<string, SortKey>;
 export type DeliverySort = keyof typeof deliverySorts;
 
-interface DeliveryFilter {
+interface DeliveryFilter extends Page {
   search?: string | undefined;
   state?: DeliveryState | undefined;
   sort: DeliverySort;
   descending: boolean;
-  limit: number;
-  offset: number;
 }
 
 /** A delivery and its last attempt. */
@@ -48,7 +48,7 @@ const from = `from webhook_delivery d
 const filtered = `${from} and ($2::text is null or d.state = $2)
   and ($3::text is null or strpos(lower(concat_ws(' ', v.type, e.url, v.id, last.status)), lower($3)) > 0)`;
 
-const columns = `d.id, v.id as "eventId", v.type, e.url, d.state, d.created_at as "createdAt",
+const columns = `d.id::text, v.id as "eventId", v.type, e.url, d.state, d.created_at as "createdAt",
   (select count(*)::int from webhook_attempt a where a.delivery_id = d.id) as attempts,
   case when d.state = 'queued' then d.next_try_at end as "nextTryAt", last.at as "lastTryAt",
   last.duration_milliseconds as "durationMilliseconds", last.status, last.failure`;
@@ -58,16 +58,23 @@ export async function listDeliveries(
   dataSource: DataSource,
   showcaseId: string,
   filter: DeliveryFilter,
-): Promise<{ total: number; items: DeliveryItem[]; counts: Record<DeliveryState, number> }> {
+): Promise<{
+  total: number;
+  items: Placed<DeliveryItem>[];
+  counts: Record<DeliveryState, number>;
+}> {
   const values = [showcaseId, filter.state ?? null, filter.search?.trim() || null];
-  const order = `order by ${deliverySorts[filter.sort]} ${filter.descending ? 'desc' : 'asc'} nulls last, d.id`;
+  const { descending } = filter;
+  const pageValues = [...values];
+  const page = pageOf(
+    `select ${columns} ${filtered}`,
+    { sort: deliverySorts[filter.sort], tie: 'id', descending },
+    filter,
+    pageValues,
+  );
   const [[count], items, states] = await Promise.all([
     dataSource.query<[{ total: number }]>(`select count(*)::int as total ${filtered}`, values),
-    dataSource.query<DeliveryItem[]>(`select ${columns} ${filtered} ${order} limit $4 offset $5`, [
-      ...values,
-      filter.limit,
-      filter.offset,
-    ]),
+    dataSource.query<Placed<DeliveryItem>[]>(page, pageValues),
     dataSource.query<{ state: DeliveryState; count: number }[]>(
       `select d.state, count(*)::int as count from webhook_delivery d
        join webhook_endpoint e on e.id = d.endpoint_id where e.showcase_id = $1 group by d.state`,

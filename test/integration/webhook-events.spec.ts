@@ -63,7 +63,7 @@ function deliverySuite(
       publicUrl,
     });
     const { items } = await waitFor(
-      () => webhooks.list('?pageSize=200'),
+      () => webhooks.list('?limit=200'),
       ({ counts }) => counts['delivered'] === 5,
     );
     expect(items.map(({ type, status, attempts }) => [type, status, attempts]).sort()).toEqual([

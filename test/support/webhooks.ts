@@ -23,6 +23,7 @@ export interface Delivery {
 
 export interface DeliveryPage {
   total: number;
+  next: string | null;
   items: Delivery[];
   counts: Record<string, number>;
 }

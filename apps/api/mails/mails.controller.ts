@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
+import { unplaced } from '#libs/database/keyset.js';
 import {
   listOutbox,
   outboxSorts,
@@ -37,7 +38,7 @@ export class MailsController {
     const after = readCursor(query.cursor, outboxSorts[filter.sort].type);
     const found = await listOutbox(this.dataSource, showcaseId, { ...filter, limit, after });
     const next = nextCursor(found.items, limit, ({ sortKey: key, id }) => ({ key, id }));
-    return { ...found, next, items: found.items.map(mailShape) };
+    return { ...found, next, items: found.items.map(unplaced).map(mailShape) };
   }
 
   @Get('mails.csv')

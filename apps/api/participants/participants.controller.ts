@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
+import { unplaced } from '#libs/database/keyset.js';
 import {
   listParticipants,
   participantSorts,
@@ -49,7 +50,7 @@ export class ParticipantsController {
       after,
     });
     const next = nextCursor(items, limit, ({ sortKey: key, code: id }) => ({ key, id }));
-    return { total, next, items: items.map(rowShape) };
+    return { total, next, items: items.map(unplaced).map(rowShape) };
   }
 
   @Get('showcases/:slug/participants.csv')
@@ -98,7 +99,7 @@ export class ParticipantsController {
     ]);
     const [item] = listed.items;
     if (!profile || !item) throw new Problem('participant.unknown');
-    return detailShape(item, profile, await readChanges(this.dataSource, id));
+    return detailShape(unplaced(item), profile, await readChanges(this.dataSource, id));
   }
 
   private async allRows(showcaseId: string, query: z.infer<typeof participantFilter>) {

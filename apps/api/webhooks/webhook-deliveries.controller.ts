@@ -3,9 +3,11 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
+import { unplaced } from '#libs/database/keyset.js';
 import { Limits } from '#libs/limits/limits.js';
 import { JobQueues } from '#libs/queue/job-queues.js';
 import {
+  deliverySorts,
   listDeliveries,
   readDelivery,
   type DeliveryItem,
@@ -15,6 +17,7 @@ import { queueAgain } from '#libs/webhooks/send.js';
 
 import { OrganiserOf } from '../access/access.js';
 import { ShowcaseId } from '../access/request.js';
+import { nextCursor, readCursor } from '../cursor.js';
 import { Answers, Limited } from '../documented.js';
 import { csvFile, type Column } from '../table-file.js';
 
@@ -42,11 +45,12 @@ export class WebhookDeliveriesController {
     @ShowcaseId() showcaseId: string,
     @Query({ schema: deliveryQuery }) query: z.infer<typeof deliveryQuery>,
   ): Promise<z.infer<typeof deliveryPage>> {
-    const { page, pageSize } = query;
-    const range = { limit: pageSize, offset: (page - 1) * pageSize };
-    const filter = { ...filterOf(query), ...range };
-    const found = await listDeliveries(this.dataSource, showcaseId, filter);
-    return { ...found, page, pageSize, items: found.items.map(deliveryShape) };
+    const { limit } = query;
+    const filter = filterOf(query);
+    const after = readCursor(query.cursor, deliverySorts[filter.sort].type);
+    const found = await listDeliveries(this.dataSource, showcaseId, { ...filter, limit, after });
+    const next = nextCursor(found.items, limit, ({ sortKey: key, id }) => ({ key, id }));
+    return { ...found, next, items: found.items.map(unplaced).map(deliveryShape) };
   }
 
   @Get('webhook-deliveries.csv')
@@ -58,7 +62,7 @@ export class WebhookDeliveriesController {
     @Query({ schema: deliveryFilter }) query: z.infer<typeof deliveryFilter>,
     @Res() response: Response,
   ): Promise<void> {
-    const filter = { ...filterOf(query), limit: 100_000, offset: 0 };
+    const filter = { ...filterOf(query), limit: 100_000, after: null };
     const { items } = await listDeliveries(this.dataSource, showcaseId, filter);
     const file = csvFile(columns, items);
     response.attachment(`${slug}-webhook-deliveries.csv`).type('text/csv').send(file);

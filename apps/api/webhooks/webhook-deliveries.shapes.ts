@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { deliverySorts, type DeliverySort } from '#libs/webhooks/list-deliveries.js';
 import { deliveryStates } from '#libs/webhooks/webhook-delivery.entity.js';
 
-import { paging } from '../shapes.js';
+import { paged, paging } from '../shapes.js';
 
 const sorts = Object.keys(deliverySorts) as [DeliverySort, ...DeliverySort[]];
 const state = z.enum(deliveryStates).meta({
@@ -55,9 +55,7 @@ export const deliveryRow = z
 
 export const deliveryPage = z
   .object({
-    total: z.int(),
-    page: z.int(),
-    pageSize: z.int(),
+    ...paged,
     items: z.array(deliveryRow),
     counts: z.object({ queued: z.int(), sending: z.int(), delivered: z.int(), failed: z.int() }),
   })
