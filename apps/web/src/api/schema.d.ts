@@ -459,7 +459,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description **Who**: Whoever is signed in, about the own account. API keys are refused. */
+    /**
+     * My log
+     * @description Who did or read what with the signed-in person's data; the newest first.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     get: operations['Log.list'];
     put?: never;
     post?: never;
@@ -476,7 +481,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description **Who**: Whoever is signed in, about the own account. API keys are refused. */
+    /**
+     * My log as CSV
+     * @description My log as CSV
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     get: operations['Log.csv'];
     put?: never;
     post?: never;
@@ -4871,15 +4881,10 @@ export interface components {
        */
       total: number;
       /**
-       * @description Number of the page, from 1.
-       * @example 1
+       * @description Cursor of the next page; null on the last.
+       * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
        */
-      page: number;
-      /**
-       * @description Entries of a page.
-       * @example 50
-       */
-      pageSize: number;
+      next: string | null;
       /**
        * @description The entries of this page or list.
        * @example [
@@ -9414,15 +9419,10 @@ export interface components {
        */
       total: number;
       /**
-       * @description Number of the page, from 1.
-       * @example 1
+       * @description Cursor of the next page; null on the last.
+       * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
        */
-      page: number;
-      /**
-       * @description Entries of a page.
-       * @example 50
-       */
-      pageSize: number;
+      next: string | null;
       /**
        * @description The entries of this page or list.
        * @example [
@@ -9709,15 +9709,10 @@ export interface components {
        */
       total: number;
       /**
-       * @description Number of the page, from 1.
-       * @example 1
+       * @description Cursor of the next page; null on the last.
+       * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
        */
-      page: number;
-      /**
-       * @description Entries of a page.
-       * @example 50
-       */
-      pageSize: number;
+      next: string | null;
       /**
        * @description The entries of this page or list.
        * @example [
@@ -10099,6 +10094,11 @@ export interface components {
        * @example 128
        */
       total: number;
+      /**
+       * @description Cursor of the next page; null on the last.
+       * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
+       */
+      next: string | null;
       /**
        * @description Counts by language.
        * @example {
@@ -12961,15 +12961,15 @@ export interface operations {
           | '-waiting'
           | '-meetings';
         /**
-         * @description Number of the page, from 1.
-         * @example 1
-         */
-        page?: number;
-        /**
-         * @description Entries of a page.
+         * @description Most entries of a page.
          * @example 50
          */
-        pageSize?: number;
+        limit?: number;
+        /**
+         * @description `next` of the page before.
+         * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
+         */
+        cursor?: string;
       };
       header?: never;
       path: {
@@ -16357,15 +16357,15 @@ export interface operations {
          */
         sort?: 'created' | 'name' | 'state' | 'sent' | '-created' | '-name' | '-state' | '-sent';
         /**
-         * @description Number of the page, from 1.
-         * @example 1
-         */
-        page?: number;
-        /**
-         * @description Entries of a page.
+         * @description Most entries of a page.
          * @example 50
          */
-        pageSize?: number;
+        limit?: number;
+        /**
+         * @description `next` of the page before.
+         * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
+         */
+        cursor?: string;
       };
       header?: never;
       path: {
@@ -16765,15 +16765,15 @@ export interface operations {
         sort?:
           'created' | 'type' | 'state' | 'duration' | '-created' | '-type' | '-state' | '-duration';
         /**
-         * @description Number of the page, from 1.
-         * @example 1
-         */
-        page?: number;
-        /**
-         * @description Entries of a page.
+         * @description Most entries of a page.
          * @example 50
          */
-        pageSize?: number;
+        limit?: number;
+        /**
+         * @description `next` of the page before.
+         * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
+         */
+        cursor?: string;
       };
       header?: never;
       path: {
@@ -17013,15 +17013,15 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Number of the page, from 1.
-         * @example 1
-         */
-        page?: number;
-        /**
-         * @description Entries of a page.
+         * @description Most entries of a page.
          * @example 50
          */
-        pageSize?: number;
+        limit?: number;
+        /**
+         * @description `next` of the page before.
+         * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
+         */
+        cursor?: string;
         /**
          * @description Part of a name, address or subject.
          * @example gripper
