@@ -6,6 +6,8 @@ import { expireRequests } from '#libs/directory/expire-requests.js';
 import { dueMails } from '#libs/mail/outbox.js';
 import { sendQueuedMail } from '#libs/mail/send.js';
 import { createTransport, type MailTransport } from '#libs/mail/transport.js';
+import { announceRetention } from '#libs/privacy/announce-retention.js';
+import { applyRetention } from '#libs/privacy/retention.js';
 import { openWorker, type QueueSettings } from '#libs/queue/backend.js';
 import type { JobQueues } from '#libs/queue/job-queues.js';
 import { jobs } from '#libs/queue/jobs.js';
@@ -129,6 +131,7 @@ function startSweep({ dataSource, queues, publicUrl, log }: WorkerOptions) {
     for (const id of await unfinishedRounds(dataSource)) await queues.addRound(id);
     await queues.addMails(await dueMails(dataSource, sweepMails));
     await forgetKeys(dataSource);
+    await keepRetention(dataSource, queues, publicUrl);
     await queues.addWebhooks(await endpointsWithDue(dataSource, sweepEndpoints));
   };
   let running: Promise<void> = Promise.resolve();
@@ -143,4 +146,15 @@ function startSweep({ dataSource, queues, publicUrl, log }: WorkerOptions) {
   run();
   const timer = setInterval(run, sweepMilliseconds);
   return { stop: () => clearInterval(timer), idle: () => running };
+}
+
+/** Tells organisers when personal data is about to be removed, and removes what is due. */
+async function keepRetention(
+  dataSource: DataSource,
+  queues: JobQueues,
+  publicUrl: string,
+): Promise<void> {
+  const now = new Date();
+  await queues.addMails(await announceRetention(dataSource, publicUrl, now));
+  await applyRetention(dataSource, publicUrl, now);
 }

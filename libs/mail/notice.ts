@@ -31,6 +31,7 @@ export const noticeKinds = [
   'request.withdrawn',
   'request.expired-mine',
   'request.expired-theirs',
+  'retention.announced',
   'webhook.gone',
   'webhook.failing',
 ] as const;

@@ -28,7 +28,8 @@ const naming = `(strpos(lower(o.text), :email) > 0 or lower(o.reply_to) = :email
   or (o.kind = 'schedule' and exists (
     select from unnest(:names::text[]) n where strpos(o.text, n) > 0)))`;
 
-const forgotten = `to_name = '', to_address = o.id || '@erased.invalid', reply_to = '', subject = '',
+/** A mail of which only the count stays. */
+export const forgotten = `to_name = '', to_address = o.id || '@erased.invalid', reply_to = '', subject = '',
   html = '', text = '', calendar = null, last_error = null, dedupe_key = 'erased:' || o.id`;
 
 const mails = [

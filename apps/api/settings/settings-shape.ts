@@ -20,6 +20,7 @@ export function settingsShape(stored: StoredSettings): z.infer<typeof settings> 
     timeZone,
     startsOn,
     endsOn,
+    retentionAppliedAt: when(showcase.retentionAppliedAt),
     defaultWeights,
     settings: {
       nameEn: showcase.nameEn,

@@ -134,6 +134,10 @@ export const settings = z
     timeZone: z.string(),
     startsOn: z.iso.date(),
     endsOn: z.iso.date(),
+    retentionAppliedAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'When the personal data was removed.' }),
     defaultWeights: weights,
     settings: settingsInput,
   })

@@ -54,6 +54,11 @@ export function slotsOfDay(plan: {
   return slots;
 }
 
+/** The calendar day so many days after another one. */
+export function dayAfter(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
 /** Calendar days from the first to the last, `2027-05-17`. */
 export function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];

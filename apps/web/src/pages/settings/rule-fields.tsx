@@ -1,17 +1,20 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 
+import type { Schemas } from '../../api/client.js';
 import { CheckField, ChoiceField, NumberField, TextField } from '../../forms/fields.js';
 import { entriesOf, entryForm, type Form } from '../../forms/form.js';
 import { InstantField } from '../../forms/instant-field.js';
 import { roles } from '../../roles.js';
 import { useSay } from '../../say.js';
 
+import { RetentionField } from './retention-field.js';
+
 /** Windows, who sees whom, limits and caps. */
-export function RuleFields({ form, timeZone }: { form: Form; timeZone: string }) {
+export function RuleFields({ form, stored }: { form: Form; stored: Schemas['Settings'] }) {
   const say = useSay();
   const moment = (name: string, label: string) => (
-    <InstantField form={form} name={name} label={label} timeZone={timeZone} />
+    <InstantField form={form} name={name} label={label} timeZone={stored.timeZone} />
   );
   return (
     <>
@@ -41,7 +44,7 @@ export function RuleFields({ form, timeZone }: { form: Form; timeZone: string })
             label: say(`settings.directory.${value}`),
           }))}
         />
-        <NumberField form={form} name="retentionDays" label={say('settings.retention')} required />
+        <RetentionField form={form} stored={stored} />
       </div>
       <CheckField form={form} name="showInterest" label={say('settings.show-interest')} />
       <Caps form={form} />

@@ -96,7 +96,7 @@ function SettingsForm({ stored }: { stored: Schemas['Settings'] }) {
           }}
         >
           {section === 'general' && <GeneralFields form={form} />}
-          {section === 'rules' && <RuleFields form={form} timeZone={stored.timeZone} />}
+          {section === 'rules' && <RuleFields form={form} stored={stored} />}
           {section === 'programme' && <ProgrammeFields form={form} stored={stored} />}
           {section === 'interpreters' && (
             <InterpreterFields form={form} timeZone={stored.timeZone} />
