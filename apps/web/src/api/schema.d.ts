@@ -4164,6 +4164,12 @@ export interface components {
        */
       endsOn: string;
       /**
+       * Format: date-time
+       * @description When the personal data was removed.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      retentionAppliedAt: string | null;
+      /**
        * @description Weights where nothing was chosen.
        * @example {
        *       "objective": {
