@@ -31,6 +31,7 @@ const allowed = {
     'queue',
     'webhooks',
   ],
+  files: ['showcases', 'companies', 'accounts', 'audit'],
   profiles: ['showcases', 'companies', 'taxonomy', 'audit', 'webhooks'],
   directory: [
     'database',

@@ -5,6 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from '#libs/database/data-source.js';
 import { JoiningDataSource } from '#libs/database/one-transaction.js';
 import { AuditModule } from '#libs/audit/audit.module.js';
+import { FilesModule } from '#libs/files/files.module.js';
 import { LimitsModule } from '#libs/limits/limits.module.js';
 import { MailModule } from '#libs/mail/mail.module.js';
 import { MeetingsModule } from '#libs/meetings/meetings.module.js';
@@ -25,6 +26,9 @@ import { SessionsController } from './account/sessions.controller.js';
 import { CompaniesController } from './companies/companies.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { WishesController } from './directory/wishes.controller.js';
+import { FilesController } from './files/files.controller.js';
+import { UploadBody } from './files/upload-body.js';
+import { UploadsController } from './files/uploads.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
@@ -84,6 +88,7 @@ export class ApiModule {
         }),
         QueueModule.register(options.queue),
         ShowcasesModule,
+        FilesModule,
         RegistrationsModule,
         RoundsModule,
         MeetingsModule,
@@ -120,6 +125,8 @@ export class ApiModule {
         CompaniesController,
         DirectoryController,
         WishesController,
+        UploadsController,
+        FilesController,
         RoundsController,
         TimetablesController,
         SchedulesController,
@@ -134,6 +141,7 @@ export class ApiModule {
       providers: [
         Readiness,
         RoundEvents,
+        UploadBody,
         { provide: apiSetup, useValue: setup },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

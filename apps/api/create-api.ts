@@ -43,7 +43,9 @@ export async function createApi(options: ApiOptions, log: Logger): Promise<NestE
 }
 
 const quietRequests = {
-  autoLogging: { ignore: (request: { url?: string }) => !request.url?.startsWith('/api/') },
+  autoLogging: {
+    ignore: (request: { url?: string }) => !/^\/(api|files)\//.test(request.url ?? ''),
+  },
   // Addresses of schedules and cookies are keys to private pages, so they stay out of the log.
   serializers: {
     req: (request: { method: string; url: string }) => ({
@@ -87,7 +89,7 @@ function serveWeb(app: NestExpressApplication, folder: string): void {
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const page = ['GET', 'HEAD'].includes(request.method) && request.accepts('html') === 'html';
-    if (!page || /^\/(api|health|mailbox\/api)(\/|$)/.test(request.path)) next();
+    if (!page || /^\/(api|files|health|mailbox\/api)(\/|$)/.test(request.path)) next();
     else response.setHeader('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
   });
 }

@@ -7,5 +7,7 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   build: { outDir: '../../dist/web', emptyOutDir: true },
-  server: { proxy: { '/api': server, '/mailbox/api': server, '/health': server } },
+  server: {
+    proxy: { '/api': server, '/files': server, '/mailbox/api': server, '/health': server },
+  },
 });

@@ -1,5 +1,6 @@
 /** What may be recorded; each action has words in `libs/messages/audit.*.json`. Reads of personal data. */
 export const readActions = [
+  'certificate.read',
   'contacts.read',
   'data.taken',
   'mails.exported',
@@ -25,6 +26,10 @@ const changeActions = [
   'consent.given',
   'consent.withdrawn',
   'delegate.erased',
+  'file.certificate-removed',
+  'file.certificate-stored',
+  'file.logo-removed',
+  'file.logo-stored',
   'import.applied',
   'invitation.created',
   'invitation.ended',

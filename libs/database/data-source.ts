@@ -9,6 +9,7 @@ import { Erasure1764321000000 } from './migrations/1764321000000-erasure.js';
 import { Webhooks1764340000000 } from './migrations/1764340000000-webhooks.js';
 import { Idempotency1764350000000 } from './migrations/1764350000000-idempotency.js';
 import { Intake1764370000000 } from './migrations/1764370000000-intake.js';
+import { Files1764330000000 } from './migrations/1764330000000-files.js';
 import { SnakeCaseNaming } from './naming.js';
 import { poolSize } from './pool-size.js';
 
@@ -28,6 +29,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       OwnSchedules1764310000000,
       Privacy1764320000000,
       Erasure1764321000000,
+      Files1764330000000,
       Webhooks1764340000000,
       Idempotency1764350000000,
       Intake1764370000000,

@@ -14,6 +14,8 @@ export interface DirectoryEntry {
   nameKo: string | null;
   city: string | null;
   region: string | null;
+  /** File id. */
+  logo: string | null;
   website: string | null;
   founded: number | null;
   employees: number | null;
@@ -63,6 +65,7 @@ const columns = `
   p.id, c.country, c.name_en as "nameEn", c.name_ko as "nameKo", c.city, c.region, c.website, c.founded,
   c.employees, c.export_experience as "exportExperience", c.description_en as "descriptionEn",
   c.description_ko as "descriptionKo", p.roles,
+  (select f.id from stored_file f where f.company_id = c.id and f.kind = 'logo') as logo,
   array(select distinct l from delegate d, unnest(d.languages) l where d.participant_id = p.id order by l) as languages,
   (select jsonb_build_object('kind', w.kind, 'rank', w.rank, 'note', w.note)
    from wish w where w.from_id = $1 and w.to_id = p.id) as wish,

@@ -6,6 +6,8 @@ import type { Country } from '#libs/companies/company.entity.js';
 import type { ParticipantRole } from '#libs/showcases/participant.entity.js';
 import type { WishKind } from '#libs/showcases/wish.entity.js';
 
+import { mayFind } from '#libs/showcases/may-find.js';
+
 import { searchTerms } from './twin-words.js';
 
 export const directorySorts = ['name', '-name', 'newest', 'fit'] as const;
@@ -35,9 +37,9 @@ export const visible = `
   from participant me
   join company own on own.id = me.company_id
   join showcase s on s.id = me.showcase_id
-  join participant p on p.showcase_id = me.showcase_id and p.id <> me.id and p.status = 'approved'
+  join participant p on p.showcase_id = me.showcase_id
   join company c on c.id = p.company_id
-  where me.id = $1 and (s.directory_rule = 'everyone' or c.country <> own.country)`;
+  where me.id = $1 and ${mayFind}`;
 
 /** Codes of a participant in one column; a code fits itself and all below it. */
 const hasCode = (parameter: string) => `(

@@ -21,6 +21,8 @@ export const limitRules = {
   'organiser-mail': { points: 30, duration: 60 * 60, of: 'invitations to run one showcase' },
   /** Webhooks of one showcase sent by hand: tests, and what is sent again. */
   'webhook-send': { points: 120, duration: 10 * 60, of: 'webhooks of one showcase, by hand' },
+  /** Files that one company hands in. */
+  upload: { points: 200, duration: 60 * 60, of: 'files of one company' },
   /** Wishes changed by one company: a person with a fast hand, not a script. */
   wish: { points: 600, duration: 10 * 60, of: 'of one participant' },
   /** Requests of one account under a key: each leaves an answer to keep for a day. */

@@ -58,6 +58,8 @@ const registrations = [
    where jsonb_typeof(r.answers #> '{people,delegates}') = 'array'
      and strpos(lower(r.answers::text), :email) > 0`,
   `delete from company_owner where kind = 'person' and company_id in ${alone}`,
+  // Papers of certificates may name people; nobody is left who could remove them.
+  `delete from stored_file where company_id in ${alone}`,
   `update company_owner set name = 'Owner' where kind = 'person' and name = any(:names)
      and company_id in (select company_id from membership where user_id = :id
        union select p.company_id from delegate d join participant p on p.id = d.participant_id

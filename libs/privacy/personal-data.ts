@@ -35,6 +35,8 @@ const tables = {
     from consent c join showcase s on s.id = c.showcase_id where c.user_id = $1`,
   drafts: `select s.slug, r.answers, r.updated_at as "updatedAt"
     from registration_draft r join showcase s on s.id = r.showcase_id where r.user_id = $1`,
+  files: `select name, kind, content_type as "contentType", size, created_at as "createdAt"
+    from stored_file where uploaded_by_id = $1`,
   messages: `select body, created_at as "createdAt" from thread_message where author_id = $1`,
   notes: `select 'wish' as about, note, updated_at as "writtenAt" from wish
       where written_by_id = $1 and note is not null

@@ -15,7 +15,7 @@ import { recordChange } from './record-change.js';
 import { refreshProfiles } from './refresh-profiles.js';
 import type { SectionItem, SectionName } from './sections.js';
 
-type Row = { id: string; participant: Participant; position?: number };
+type Row = { id: string; participant: Participant; position?: number; standard?: string };
 
 const entities: Record<SectionName, EntityTarget<Row>> = {
   offerings: Offering,
@@ -87,6 +87,19 @@ function stored(item: object): Record<string, unknown> {
 
 const foreignKeyViolation = '23503';
 
+/**
+ * Which row of ours an entry is. A certificate goes by its standard first, since only one row may have it and
+ * its paper hangs on it. An id of another firm's row is taken for a new entry: it must not be moved over.
+ */
+function knownIds(own: Row[], items: Record<string, unknown>[]) {
+  const byStandard = new Map(own.map(({ id, standard }) => [standard, id]));
+  byStandard.delete(undefined);
+  const named = new Set(items.map(({ standard }) => byStandard.get(standard as string)));
+  const free = new Set(own.map(({ id }) => id).filter((id) => !named.has(id)));
+  return ({ id, standard }: Record<string, unknown>): string | undefined =>
+    byStandard.get(standard as string) ?? (free.has(id as string) ? (id as string) : undefined);
+}
+
 async function replaceRows(
   manager: EntityManager,
   entity: EntityTarget<Row>,
@@ -95,11 +108,11 @@ async function replaceRows(
 ): Promise<void> {
   const repository = manager.getRepository(entity);
   const own = await repository.findBy({ participant: { id: participantId } });
-  const known = new Set(own.map(({ id }) => id));
-  // An id of another firm's row is taken for a new entry: it must not be moved over.
+  const idOf = knownIds(own, items);
   const rows = items.map((item, index) => {
-    const { id, ...rest } = item as { id?: string };
-    return { ...rest, ...(id && known.has(id) ? { id } : {}), position: index + 1 };
+    const { id: _, ...rest } = item;
+    const id = idOf(item);
+    return { ...rest, ...(id === undefined ? {} : { id }), position: index + 1 };
   });
   const kept = rows.flatMap((row) => ('id' in row ? [row.id] : []));
   try {

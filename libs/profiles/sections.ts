@@ -190,7 +190,17 @@ export const sections = {
   offerings: z.array(offering).max(most.items),
   needs: z.array(need).max(most.items),
   interests: z.array(interest).max(most.items),
-  certificates: z.array(certificate).max(most.items),
+  certificates: z
+    .array(certificate)
+    .max(most.items)
+    .superRefine((items, context) => {
+      const seen = new Set<string>();
+      for (const [index, { standard: each }] of items.entries()) {
+        if (seen.has(each))
+          context.addIssue({ code: 'custom', path: [index, 'standard'], ...coded('field.twice') });
+        seen.add(each);
+      }
+    }),
   delegates: z.array(delegate).min(1).max(most.items),
 } as const;
 

@@ -72,6 +72,19 @@ const owner: Verdict[] = [
   ...attendees('unknown'),
 ];
 
+/** A logo of a Korean firm: its own people, the organiser, and who finds it in the directory. */
+const shownFile: Verdict[] = [
+  'refused',
+  'unknown',
+  'unknown',
+  'allowed',
+  'allowed',
+  'allowed',
+  'allowed',
+  'small-scope',
+  ...attendees('unknown'),
+];
+
 export const rules: Record<string, readonly Verdict[]> = {
   'GET /health/live': open,
   'GET /health/ready': open,
@@ -146,6 +159,11 @@ export const rules: Record<string, readonly Verdict[]> = {
   'DELETE /api/v1/companies/{id}/people/{userId}': owner,
   'POST /api/v1/companies/{id}/access-requests': signedIn,
   'PATCH /api/v1/companies/{id}/access-requests/{userId}': owner,
+  'PUT /api/v1/companies/{id}/logo': member,
+  'DELETE /api/v1/companies/{id}/logo': member,
+  'PUT /api/v1/participations/{id}/certificates/{certificateId}/file': member,
+  'DELETE /api/v1/participations/{id}/certificates/{certificateId}/file': member,
+  'GET /files/{id}': shownFile,
   'GET /api/v1/participations/{id}': member,
   'PUT /api/v1/participations/{id}/part': member,
   'PUT /api/v1/participations/{id}/offerings': member,

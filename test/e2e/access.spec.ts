@@ -9,6 +9,7 @@ import { Participant } from '#libs/showcases/participant.entity.js';
 import { createShowcase } from '#libs/showcases/create-showcase.js';
 import { Company } from '#libs/companies/company.entity.js';
 import { Membership, type MembershipRole } from '#libs/companies/membership.entity.js';
+import { storeFile } from '#libs/files/store-file.js';
 import { ensureUser } from '#libs/accounts/sign-in.js';
 import { User } from '#libs/accounts/user.entity.js';
 import { Organiser } from '#libs/showcases/organiser.entity.js';
@@ -47,7 +48,7 @@ const emails: Record<Role, string> = {
 const cookies = {} as Record<Role, string>;
 /** Keys of somebody who may do everything, each with the scopes that the method does not need. */
 let keys: { writing: string; reading: string };
-let ids: { participant: string; round: string; company: string };
+let ids: { participant: string; round: string; company: string; file: string };
 
 beforeAll(async () => {
   application = await openApplication();
@@ -71,7 +72,13 @@ beforeAll(async () => {
       }),
     ),
   );
-  ids = { participant: own!.id, round: id, company: own!.company.id };
+  const file = await storeFile(
+    dataSource,
+    { companyId: own!.company.id, certificate: null },
+    { content: Buffer.from('RIFF'), contentType: 'image/webp', name: 'logo' },
+    userId,
+  );
+  ids = { participant: own!.id, round: id, company: own!.company.id, file: file.id };
   const join = async (email: string, company: Company, role: MembershipRole) => {
     const user = await ensureUser(dataSource.manager, { email, name: email });
     await dataSource.manager.insert(Membership, { company, user, role });
@@ -140,7 +147,9 @@ async function call(route: string, role: Role) {
     ? ids.participant
     : path.includes('companies')
       ? ids.company
-      : ids.round;
+      : path.startsWith('/files')
+        ? ids.file
+        : ids.round;
   const address = path
     .replace('{slug}', slug)
     .replace('{id}', id)
@@ -166,8 +175,9 @@ describe('every route x every role', () => {
     expect(routes.sort()).toEqual(Object.keys(rules).sort());
   });
 
-  // Withdrawing closes the directory, and what ends a session or an account comes last.
+  // A logo that is gone cannot be read, withdrawing closes the directory, and what ends a session or an account comes last.
   const lastRoutes = [
+    'DELETE /api/v1/companies/{id}/logo',
     'POST /api/v1/participations/{id}/withdraw',
     'DELETE /api/v1/session',
     'DELETE /api/v1/sessions',
@@ -192,7 +202,7 @@ describe('every route x every role', () => {
     else if (verdict === 'unknown')
       expect([status, code]).toEqual([
         404,
-        expect.stringMatching(/^(showcase|participant|participation|company|round)\.unknown$/),
+        expect.stringMatching(/^(showcase|participant|participation|company|round|file)\.unknown$/),
       ]);
     else {
       expect([
@@ -207,6 +217,7 @@ describe('every route x every role', () => {
         'company.unknown',
         'company.owner-only',
         'round.unknown',
+        'file.unknown',
       ]).not.toContain(code);
       expect(status).toBeLessThan(500);
     }

@@ -108,6 +108,12 @@ export const auditRules: Record<string, Recorded> = {
   'PUT /api/v1/participations/{id}/interests': 'profile.interests',
   'PUT /api/v1/participations/{id}/certificates': 'profile.certificates',
   'PUT /api/v1/participations/{id}/delegates': 'profile.delegates',
+  'PUT /api/v1/companies/{id}/logo': 'file.logo-stored',
+  'DELETE /api/v1/companies/{id}/logo': 'file.logo-removed',
+  'PUT /api/v1/participations/{id}/certificates/{certificateId}/file': 'file.certificate-stored',
+  'DELETE /api/v1/participations/{id}/certificates/{certificateId}/file':
+    'file.certificate-removed',
+  'GET /files/{id}': 'certificate.read',
   'GET /api/v1/participations/{id}/messages': ownData,
   'POST /api/v1/participations/{id}/messages': 'thread.written',
   'POST /api/v1/participations/{id}/withdraw': 'registration.withdrawn',

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { auditActions, readActions } from '#libs/audit/actions.js';
+import { storeFile } from '#libs/files/store-file.js';
 import { Delegate } from '#libs/showcases/delegate.entity.js';
+import { HeldCertificate } from '#libs/showcases/held-certificate.entity.js';
 import { auditRules, withoutRoute } from '#test/e2e/audit-rules.js';
 import { rules } from '#test/e2e/access-rules.js';
 import {
@@ -31,7 +33,7 @@ interface Page {
 let application: Application;
 let organiser: string;
 let delegate: Client;
-let ids: { participant: string; round: string };
+let ids: { participant: string; round: string; file: string };
 
 beforeAll(async () => {
   application = await openApplication();
@@ -45,9 +47,23 @@ beforeAll(async () => {
   await application.rounds.publish({ roundId: round.id, userId, publicUrl });
   const contact = await dataSource.manager.findOneOrFail(Delegate, {
     where: { participant: { code: 'K001' }, position: 1 },
-    relations: { participant: true },
+    relations: { participant: { company: true } },
   });
-  ids = { participant: contact.participant.id, round: round.id };
+  const participantId = contact.participant.id;
+  const { identifiers } = await dataSource.manager.insert(HeldCertificate, {
+    participant: { id: participantId },
+    standard: 'iso-9001',
+  });
+  const paper = await storeFile(
+    dataSource,
+    {
+      companyId: contact.participant.company.id,
+      certificate: { id: (identifiers[0] as { id: string }).id, participantId },
+    },
+    { content: Buffer.from('%PDF'), contentType: 'application/pdf', name: null },
+    userId,
+  );
+  ids = { participant: participantId, round: round.id, file: paper.id };
   organiser = await application.signIn({ email: 'organiser@showcase.example' });
   const signedIn = await application.signIn({ email: contact.email });
   delegate = clientOf(application.url, signedIn);
@@ -101,6 +117,7 @@ describe('what is recorded', () => {
     const path = route
       .replace('GET ', '')
       .replace('{slug}', slug)
+      .replace('/files/{id}', `/files/${ids.file}`)
       .replace('{id}', route.includes('/rounds/') ? ids.round : ids.participant);
     for (let times = 0; times < 2; times++) {
       const answer = await fetch(application.url + path, { headers: { Cookie: organiser } });

@@ -47,6 +47,8 @@ function bodyOf(text: string, type: string): unknown {
 export interface Member {
   /** Participant. */
   id: string;
+  companyId: string;
+  cookie: string;
   client: Client;
 }
 
@@ -60,6 +62,7 @@ export async function memberOf(application: Application, code: string): Promise<
   const email = `${code.toLowerCase()}@member.example`;
   const user = await ensureUser(manager, { email, name: code });
   await manager.insert(Membership, { company: participant.company, user, role: 'owner' });
-  const client = clientOf(application.url, await application.signIn({ email }));
-  return { id: participant.id, client };
+  const cookie = await application.signIn({ email });
+  const client = clientOf(application.url, cookie);
+  return { id: participant.id, companyId: participant.company.id, cookie, client };
 }

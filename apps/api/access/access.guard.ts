@@ -4,13 +4,14 @@ import type { Request } from 'express';
 import { DataSource } from 'typeorm';
 
 import type { User } from '#libs/accounts/user.entity.js';
+import { findReadable, type ReadableFile } from '#libs/files/find-readable.js';
 
 import { Problem } from '../problem/problem.js';
 
 import { accessKey, type AccessRule } from './access.js';
 import { actingFor } from './acting-for.js';
 import { readCaller } from './caller.js';
-import { isSafe, neededScope } from './scopes.js';
+import { isSafe, neededScope, type ScopedRule } from './scopes.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -40,6 +41,10 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'public') return true;
     const { user } = request;
     if (!user) throw new Problem('access.sign-in');
+    if (rule.kind === 'file') {
+      request.file = await this.readable(request, user);
+      return true;
+    }
     refuseSmallKeys(rule, request);
     if (rule.kind === 'admin' && !user.isAdmin) throw new Problem('access.forbidden');
     if (rule.kind === 'account' && rule.staff && !(await this.isStaff(user)))
@@ -52,6 +57,22 @@ export class AccessGuard implements CanActivate {
       request.actingFor = await actingFor(this.dataSource, rule, id, user);
     }
     return true;
+  }
+
+  /** As a company or as an organiser, as far as the caller's key reaches. */
+  private async readable(request: Request, user: User): Promise<ReadableFile> {
+    const id = request.params['id'];
+    const known = typeof id === 'string' && uuid.test(id);
+    const file = known ? await findReadable(this.dataSource, id, user) : null;
+    if (!file) throw new Problem('file.unknown');
+    const { keyScopes: scopes } = request;
+    const asCompany = file.asCompany && (scopes?.includes('company:read') ?? true);
+    const asOrganiser = file.asOrganiser && (scopes?.includes('showcase:read') ?? true);
+    if (!asCompany && !asOrganiser)
+      throw new Problem('access.scope', {
+        scope: file.asCompany ? 'company:read' : 'showcase:read',
+      });
+    return { ...file, asCompany, asOrganiser };
   }
 
   /** Administrators and organisers of any showcase. */
@@ -83,7 +104,7 @@ export class AccessGuard implements CanActivate {
 }
 
 /** A key acts as its user, but within its scopes only; what is a person's own takes no keys at all. */
-function refuseSmallKeys(rule: AccessRule, request: Request): void {
+function refuseSmallKeys(rule: ScopedRule, request: Request): void {
   if (!request.keyScopes) return;
   const scope = neededScope(rule, request.method);
   if (scope === null) throw new Problem('access.no-keys');

@@ -11,7 +11,8 @@ export type AccessRule =
   | { kind: 'account'; staff: boolean }
   | { kind: 'admin' }
   | { kind: 'organiser'; of: Organised }
-  | { kind: 'member'; of: Shared; owner: boolean; approved: boolean };
+  | { kind: 'member'; of: Shared; owner: boolean; approved: boolean }
+  | { kind: 'file' };
 
 export const accessKey = 'access';
 
@@ -35,3 +36,6 @@ export const OrganiserOf = (of: Organised) =>
 /** Somebody who acts for the company `:id`, or for the company that takes part as `:id`. */
 export const MemberOf = (of: Shared, { owner = false, approved = false } = {}) =>
   applyDecorators(ruled({ kind: 'member', of, owner, approved }), named('id'));
+
+/** Whoever may see the stored file `:id`. */
+export const ReadableFileOnly = () => applyDecorators(ruled({ kind: 'file' }), named('id'));

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 
 import type { ApiKeyScope } from '#libs/accounts/api-key.entity.js';
 import type { User } from '#libs/accounts/user.entity.js';
+import type { ReadableFile } from '#libs/files/find-readable.js';
 import type { MembershipRole } from '#libs/companies/membership.entity.js';
 import type { ParticipantStatus } from '#libs/showcases/participant.entity.js';
 
@@ -25,6 +26,8 @@ declare module 'express-serve-static-core' {
     showcaseId?: string;
     /** Set by the access guard on member routes. */
     actingFor?: ActingFor;
+    /** Set by the access guard on routes of stored files. */
+    file?: ReadableFile;
   }
 }
 
@@ -54,4 +57,9 @@ export const ShowcaseId = createParamDecorator(
 /** Company and participation that the caller was found to act for. */
 export const Acting = createParamDecorator(
   (_: unknown, context: ExecutionContext) => request(context).actingFor,
+);
+
+/** The stored file that the caller was found to be allowed to read. */
+export const FileToRead = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => request(context).file,
 );

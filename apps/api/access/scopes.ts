@@ -2,6 +2,9 @@ import type { ApiKeyScope } from '#libs/accounts/api-key.entity.js';
 
 import type { AccessRule } from './access.js';
 
+/** Rules whose scope follows from the route alone; who reads a file may do so in one role or in another. */
+export type ScopedRule = Exclude<AccessRule, { kind: 'file' }>;
+
 /** Which half of the API a rule guards. Routes of a person's own account and of the platform take no keys. */
 const areas = {
   organiser: 'showcase',
@@ -10,7 +13,7 @@ const areas = {
   'signed-in': null,
   account: null,
   admin: null,
-} as const satisfies Record<AccessRule['kind'], 'showcase' | 'company' | null>;
+} as const satisfies Record<ScopedRule['kind'], 'showcase' | 'company' | null>;
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -23,7 +26,7 @@ export function isSafe(method: string): boolean {
  * The scope that a key needs for a request.
  * @returns null where no key will do
  */
-export function neededScope(rule: AccessRule, method: string): ApiKeyScope | null {
+export function neededScope(rule: ScopedRule, method: string): ApiKeyScope | null {
   const area = areas[rule.kind];
   return area && `${area}:${isSafe(method) ? 'read' : 'write'}`;
 }

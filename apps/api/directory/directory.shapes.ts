@@ -5,6 +5,7 @@ import { directorySorts } from '#libs/directory/search.js';
 import { participantRoles } from '#libs/showcases/participant.entity.js';
 import { wishKinds } from '#libs/showcases/wish.entity.js';
 
+import { logo } from '../files/files.shapes.js';
 import { country, reason, text } from '../shapes.js';
 
 /** `a,b` in the query. */
@@ -55,6 +56,7 @@ export const directoryEntry = z
     company: text,
     city: z.string().nullable(),
     region: z.string().nullable(),
+    logo,
     website: z.string().nullable(),
     founded: z.int().nullable(),
     employees: z.int().nullable(),

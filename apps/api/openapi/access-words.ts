@@ -7,14 +7,19 @@ const organised = {
   round: 'Organisers of the showcase that the round is of, and administrators.',
 } as const;
 
+const file =
+  'Whoever may see the company of a logo; of a certificate the company itself and organisers of the showcase. ' +
+  'An API key needs the scope `company:read`, or `showcase:read` of an organiser.';
+
 /** Who may call an operation, in words; `method` as in HTTP. */
 export function wordAccess(rule: AccessRule, method: string): string {
+  if (rule.kind === 'file') return file;
   const scope = neededScope(rule, method);
   const keys = scope ? ` An API key needs the scope \`${scope}\`.` : ' API keys are refused.';
   return rule.kind === 'public' ? 'Anyone.' : `${people(rule)}${keys}`;
 }
 
-function people(rule: Exclude<AccessRule, { kind: 'public' }>): string {
+function people(rule: Exclude<AccessRule, { kind: 'public' | 'file' }>): string {
   switch (rule.kind) {
     case 'signed-in':
       return 'Whoever is signed in.';

@@ -38,7 +38,7 @@ function wordLimit(name: keyof typeof limitRules): string {
 
 function secure(operation: Operation, { rule }: Facts): void {
   if (!rule || rule.kind === 'public') operation.security = [];
-  else if (rule.kind === 'organiser' || rule.kind === 'member')
+  else if (['organiser', 'member', 'file'].includes(rule.kind))
     operation.security = [{ session: [] }, { key: [] }];
   else operation.security = [{ session: [] }];
 }

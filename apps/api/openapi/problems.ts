@@ -40,6 +40,7 @@ export function takesKey({ requestBody }: Operation, { method, rule }: Facts): b
 
 function problemsOfRule(rule: AccessRule, method: string): ProblemCode[] {
   if (rule.kind === 'public') return ['access.key'];
+  if (rule.kind === 'file') return ['access.key', 'access.sign-in', 'access.scope', 'file.unknown'];
   const keys = neededScope(rule, method) === null ? 'access.no-keys' : 'access.scope';
   const general: ProblemCode[] = ['access.key', 'access.sign-in', keys];
   if (rule.kind === 'organiser') return [...general, `${rule.of}.unknown`];

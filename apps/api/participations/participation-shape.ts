@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { MembershipRole } from '#libs/companies/membership.entity.js';
+import type { ParticipantFiles } from '#libs/files/list-files.js';
 import type { Hint } from '#libs/profiles/completeness.js';
 import type { Profile } from '#libs/profiles/read-profile.js';
 import type { Slot } from '#libs/showcases/slot.entity.js';
@@ -11,6 +12,7 @@ import type { completenessShape, participation } from './participations.shapes.j
 /** A firm's own view of its registration and profile. */
 export function participationShape(
   profile: Profile,
+  files: ParticipantFiles,
   slots: Slot[],
   role: MembershipRole,
   completeness: z.infer<typeof completenessShape>,
@@ -27,11 +29,12 @@ export function participationShape(
     minMeetings,
     maxMeetings,
     role,
-    company: companyShape(participant.company),
+    company: { ...companyShape(participant.company), logo: files.logo },
     offerings: profile.offerings.map(({ participant: _, position: __, ...row }) => row),
     needs: profile.needs.map(({ participant: _, position: __, ...row }) => row),
     interests: profile.interests.map(({ participant: _, ...row }) => row),
     certificates: profile.certificates.map(({ participant: _, ...row }) => row),
+    papers: files.certificates,
     delegates: profile.delegates.map(({ participant: _, position: __, ...row }) => row),
     completeness,
     showcase: showcaseShape(participant.showcase, slots),

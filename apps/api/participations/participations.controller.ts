@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
 import type { User } from '#libs/accounts/user.entity.js';
+import { listFiles } from '#libs/files/list-files.js';
 import { judgeProfile } from '#libs/profiles/judge-profile.js';
 import { readProfile, type Profile } from '#libs/profiles/read-profile.js';
 import { savePart } from '#libs/profiles/save-part.js';
@@ -33,12 +34,14 @@ export class ParticipationsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<z.infer<typeof participation>> {
     const profile = await this.profile(acting);
-    const slots = await this.dataSource.manager.find(Slot, {
+    const { manager } = this.dataSource;
+    const slots = await manager.find(Slot, {
       where: { showcase: { id: profile.participant.showcase.id } },
       order: { startsAt: 'ASC' },
     });
+    const files = await listFiles(manager, profile.participant.id);
     sendVersion(response, profile.participant.version);
-    return participationShape(profile, slots, acting.role, await this.judge(profile));
+    return participationShape(profile, files, slots, acting.role, await this.judge(profile));
   }
 
   @Put('offerings')

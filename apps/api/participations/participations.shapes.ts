@@ -5,6 +5,7 @@ import { filled, line, paragraph, timeZone, website, wholeNumber } from '#libs/c
 import { part, sections } from '#libs/profiles/sections.js';
 import { participantRoles, participantStatuses } from '#libs/showcases/participant.entity.js';
 
+import { logo, storedFile } from '../files/files.shapes.js';
 import { country, slot, text } from '../shapes.js';
 
 export const companyInput = z
@@ -66,11 +67,15 @@ export const participation = z
       country,
       registrationNumber: z.string().nullable(),
       version: z.int().meta({ description: 'For If-Match of the company.' }),
+      logo,
     }),
     offerings: sections.offerings,
     needs: sections.needs,
     interests: sections.interests,
     certificates: sections.certificates,
+    papers: z
+      .array(storedFile.extend({ certificateId: z.uuid() }))
+      .meta({ description: 'Files of the certificates.' }),
     delegates: sections.delegates,
     completeness: completenessShape,
     showcase: z.object({

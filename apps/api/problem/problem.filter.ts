@@ -92,7 +92,8 @@ export class ProblemFilter implements ExceptionFilter {
 /** What a problem is really about, where the request tells more than the error. */
 function meant(problem: Problem, request: Request, response: Response): Problem {
   // Only JSON is read, so a body of another kind was taken for none.
-  if (problem.code === 'request.invalid' && request.is('json') === false)
+  const none = problem.issues.some(({ path }) => path?.length === 0);
+  if (problem.code === 'request.invalid' && none && request.is('json') === false)
     return new Problem('request.media-type');
   if (problem.code !== 'request.not-found') return problem;
   const methods = methodsAt(request);

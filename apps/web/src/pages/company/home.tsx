@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../../language.js';
 import { AskFirst } from '../../parts/ask-first.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
+import { Logo } from '../../parts/logo.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { Thread } from '../../parts/thread.js';
 import { useSay } from '../../say.js';
@@ -38,7 +39,8 @@ export function CompanyHome() {
             {text(showcase.name)} · {dayRange(showcase.startsOn, showcase.endsOn, language)} ·{' '}
             {text(showcase.city)}
           </p>
-          <h1 style={{ fontSize: 20, margin: '4px 0 8px' }}>
+          <h1 className="with-logo" style={{ fontSize: 20, margin: '4px 0 8px' }}>
+            <Logo id={company.logo} />
             {language === 'ko' ? (company.nameKo ?? company.nameEn) : company.nameEn}
           </h1>
           <StateTag state={status} />

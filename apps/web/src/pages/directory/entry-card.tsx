@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Schemas } from '../../api/client.js';
 import { useLanguage, useText, writtenIn, type MessageId, type Text } from '../../language.js';
 import { BothNames, Country } from '../../parts/company-name.js';
+import { Logo } from '../../parts/logo.js';
 import { WishControl, type WishKind } from '../../parts/wish-control.js';
 import { useSay } from '../../say.js';
 
@@ -32,6 +33,7 @@ export function EntryCard({ entry, words, open, busy, onOpen, onWish }: Props) {
   return (
     <article className="card entry">
       <header className="entry-head">
+        <Logo id={entry.logo} />
         <h2>
           <Country country={entry.country} />{' '}
           <button type="button" className="row-button" onClick={onOpen}>

@@ -7,6 +7,7 @@ import { useLanguage, useText, type MessageId } from '../../language.js';
 import { BothNames, Country } from '../../parts/company-name.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
+import { Logo } from '../../parts/logo.js';
 import { useNumbers, useSay } from '../../say.js';
 import { WishNote } from '../wishes/wish-note.js';
 
@@ -74,7 +75,8 @@ function Profile({ entry }: { entry: Schemas['DirectoryEntry'] }) {
       .join(' · ');
   return (
     <>
-      <h2 style={{ fontSize: 18, margin: '0 0 4px' }}>
+      <h2 className="with-logo" style={{ fontSize: 18, margin: '0 0 4px' }}>
+        <Logo id={entry.logo} />
         <Country country={entry.country} /> <BothNames name={entry.company} />
       </h2>
       <p className="quiet" style={{ margin: 0 }}>

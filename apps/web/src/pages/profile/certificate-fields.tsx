@@ -1,12 +1,15 @@
+import type { Schemas } from '../../api/client.js';
 import { TextField } from '../../forms/fields.js';
 import type { Form } from '../../forms/form.js';
 import { StandardsField } from '../../forms/terms-field.js';
 import { useSay } from '../../say.js';
 
+import { PaperField } from './paper-field.js';
+
 /** A certificate the firm holds, with its paper. */
-export function CertificateFields({ form }: { form: Form }) {
+export function CertificateFields({ form, own }: { form: Form; own: Schemas['Participation'] }) {
   const say = useSay();
-  const { standard } = form.values;
+  const { id, standard } = form.values;
   const field: Form = {
     values: { standards: typeof standard === 'string' && standard !== '' ? [standard] : [] },
     // The newest choice replaces the one before.
@@ -28,6 +31,7 @@ export function CertificateFields({ form }: { form: Form }) {
         />
       </div>
       <TextField form={form} name="scope" label={say('certificate.scope')} long />
+      <PaperField own={own} certificateId={typeof id === 'string' ? id : undefined} />
     </>
   );
 }

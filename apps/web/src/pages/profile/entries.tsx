@@ -94,6 +94,6 @@ function EntryFields({ form, section, own }: Props) {
   if (section === 'offerings') return <OfferingFields form={form} sector={sector} />;
   if (section === 'needs') return <NeedFields form={form} sector={sector} />;
   if (section === 'interests') return <InterestFields form={form} sector={sector} />;
-  if (section === 'certificates') return <CertificateFields form={form} />;
+  if (section === 'certificates') return <CertificateFields form={form} own={own} />;
   return <DelegateFields form={form} place={own.showcase} />;
 }

@@ -15,6 +15,7 @@ import { PartStep } from '../register/part-step.js';
 
 import { Completeness } from './completeness.js';
 import { Entries } from './entries.js';
+import { LogoField } from './logo-field.js';
 import { isSection, sectionNames, sectionTitle, type SectionName } from './sections.js';
 import { useSection } from './use-section.js';
 
@@ -52,34 +53,9 @@ export function ProfilePage() {
   );
 }
 
-/** What is stored of a section, as its form takes it. */
-function storedOf(own: Schemas['Participation'], section: SectionName): Record<string, unknown> {
-  if (section === 'company') return companyFields(own.company);
-  if (section === 'part') {
-    const { roles, minMeetings, maxMeetings } = own;
-    return { roles, minMeetings, maxMeetings };
-  }
-  return { items: own[section] };
-}
-
-/** What a company may change; its number and country are the registration's. */
-function companyFields({
-  id: _,
-  version: __,
-  country: ___,
-  registrationNumber: ____,
-  ...fields
-}: Schemas['Participation']['company']) {
-  return fields;
-}
-
 function SectionForm({ own, section }: { own: Schemas['Participation']; section: SectionName }) {
   const say = useSay();
-  const { form, save, saving, savedAt, error, stale } = useSection(
-    own,
-    section,
-    storedOf(own, section),
-  );
+  const { form, save, undo, saving, savedAt, error, stale } = useSection(own, section);
   return (
     <form
       className="form"
@@ -96,7 +72,10 @@ function SectionForm({ own, section }: { own: Schemas['Participation']; section:
         </p>
       </div>
       {section === 'company' ? (
-        <CompanyFields form={form} korean={own.company.country === 'KR'} />
+        <>
+          <LogoField own={own} />
+          <CompanyFields form={form} korean={own.company.country === 'KR'} />
+        </>
       ) : section === 'part' ? (
         <PartStep form={form} />
       ) : (
@@ -105,6 +84,11 @@ function SectionForm({ own, section }: { own: Schemas['Participation']; section:
       {error && <ErrorView error={error} />}
       <div className="form-foot">
         <SavedAt saving={saving} at={error ? null : savedAt} />
+        {undo && (
+          <Button variant="subtle" size="compact-md" disabled={saving} onClick={undo}>
+            {say('action.undo')}
+          </Button>
+        )}
         {stale && (
           <Button variant="default" onClick={() => location.reload()}>
             {say('profile.load-theirs')}

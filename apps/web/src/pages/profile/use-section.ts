@@ -6,11 +6,15 @@ import { participationQuery } from '../../api/queries.js';
 import { noteFrom, type Form } from '../../forms/form.js';
 
 import type { SectionName } from './sections.js';
+import { storedSection } from './stored-section.js';
+import { useUndo } from './use-undo.js';
 
 export interface Section {
   form: Form;
   /** Saves what differs from what is stored; resolves to false when it was refused. */
   save: () => Promise<boolean>;
+  /** Brings back what was stored before the last save; null where that is too long ago. */
+  undo: (() => void) | null;
   saving: boolean;
   savedAt: string | null;
   error: Error | null;
@@ -49,24 +53,29 @@ function put(own: Schemas['Participation'], section: SectionName, values: Record
 }
 
 /** One section of the profile: typed here, saved as a whole. */
-export function useSection(
-  own: Schemas['Participation'],
-  section: SectionName,
-  stored: Record<string, unknown>,
-): Section {
+export function useSection(own: Schemas['Participation'], section: SectionName): Section {
   const client = useQueryClient();
-  const [values, setValues] = useState(stored);
+  const [values, setValues] = useState(() => storedSection(own, section));
   const [savedAt, setSavedAt] = useState<string | null>(null);
+  const before = useUndo();
   const mutation = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (sent: Record<string, unknown>) => {
       const now = await client.fetchQuery({ ...participationQuery(own.id), staleTime: Infinity });
-      return put(now, section, values);
+      await put(now, section, sent);
+      return storedSection(now, section);
     },
-    onSuccess: async () => {
+    onSuccess: async (replaced, sent) => {
       setSavedAt(new Date().toISOString());
-      await client.fetchQuery({ ...participationQuery(own.id), staleTime: 0 });
+      before.keep(replaced);
+      const now = await client.fetchQuery({ ...participationQuery(own.id), staleTime: 0 });
+      // New entries have ids now; what was typed since goes before.
+      setValues((typed) => (typed === sent ? storedSection(now, section) : typed));
     },
   });
+  const undo = async (replaced: Record<string, unknown>) => {
+    setValues(replaced);
+    await mutation.mutateAsync(replaced).then(before.forget, () => undefined);
+  };
   const { error } = mutation;
   const problem = error instanceof ProblemError ? error : null;
   return {
@@ -77,10 +86,11 @@ export function useSection(
       note: noteFrom(problem?.errors ?? []),
     },
     save: () =>
-      mutation.mutateAsync().then(
+      mutation.mutateAsync(values).then(
         () => true,
         () => false,
       ),
+    undo: before.values && (() => void undo(before.values!)),
     saving: mutation.isPending,
     savedAt,
     error: problem && problem.errors.length > 0 ? null : error,
