@@ -1778,6 +1778,88 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/companies/{id}/logo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Store our logo
+     * @description The body is the file: PNG, JPEG or WebP, 2 MB at most, judged by its content. It is drawn anew as WebP, 512 pixels at most, without metadata, in the place of the one before.
+     *
+     *     **Who**: People who act for the company. An API key needs the scope `company:write`.
+     *
+     *     **Limit**: 200 in 60 minutes, files of one company.
+     */
+    put: operations['Uploads.putLogo'];
+    post?: never;
+    /**
+     * Remove our logo
+     * @description Without one nothing happens.
+     *
+     *     **Who**: People who act for the company. An API key needs the scope `company:write`.
+     */
+    delete: operations['Uploads.removeLogo'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/certificates/{certificateId}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Store the file of a certificate
+     * @description The body is the file, 8 MB at most, judged by its content: a PDF is kept as it is unless it runs something, an image is drawn anew. The company and the organiser read it.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:write`.
+     *
+     *     **Limit**: 200 in 60 minutes, files of one company.
+     */
+    put: operations['Uploads.putPaper'];
+    post?: never;
+    /**
+     * Remove the file of a certificate
+     * @description The certificate stays. Without a file nothing happens.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:write`.
+     */
+    delete: operations['Uploads.removePaper'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/files/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a file
+     * @description A logo may be kept by browsers: another one has another address. A certificate's file is kept by nobody on the way; a PDF is a download. An organiser's look is recorded.
+     *
+     *     **Who**: Whoever may see the company of a logo; of a certificate the company itself and organisers of the showcase. An API key needs the scope `company:read`, or `showcase:read` of an organiser.
+     */
+    get: operations['Files.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/showcases/{slug}/rounds': {
     parameters: {
       query?: never;
@@ -3645,7 +3727,7 @@ export interface components {
        *       {
        *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
        *         "at": "2027-05-17T14:00:00.000Z",
-       *         "action": "contacts.read",
+       *         "action": "certificate.read",
        *         "kind": "read",
        *         "text": {
        *           "en": "Hangyeol Gripper",
@@ -3691,10 +3773,11 @@ export interface components {
       at: string;
       /**
        * @description What was done.
-       * @example contacts.read
+       * @example certificate.read
        * @enum {string}
        */
       action:
+        | 'certificate.read'
         | 'contacts.read'
         | 'data.taken'
         | 'mails.exported'
@@ -3716,6 +3799,10 @@ export interface components {
         | 'consent.given'
         | 'consent.withdrawn'
         | 'delegate.erased'
+        | 'file.certificate-removed'
+        | 'file.certificate-stored'
+        | 'file.logo-removed'
+        | 'file.logo-stored'
         | 'import.applied'
         | 'invitation.created'
         | 'invitation.ended'
@@ -3976,7 +4063,7 @@ export interface components {
        * @example [
        *       {
        *         "at": "2027-05-17T14:00:00.000Z",
-       *         "action": "contacts.read",
+       *         "action": "certificate.read",
        *         "text": {
        *           "en": "Hangyeol Gripper",
        *           "ko": "한결그리퍼"
@@ -3998,10 +4085,11 @@ export interface components {
         at: string;
         /**
          * @description What was done.
-         * @example contacts.read
+         * @example certificate.read
          * @enum {string}
          */
         action:
+          | 'certificate.read'
           | 'contacts.read'
           | 'data.taken'
           | 'mails.exported'
@@ -4023,6 +4111,10 @@ export interface components {
           | 'consent.given'
           | 'consent.withdrawn'
           | 'delegate.erased'
+          | 'file.certificate-removed'
+          | 'file.certificate-stored'
+          | 'file.logo-removed'
+          | 'file.logo-stored'
           | 'import.applied'
           | 'invitation.created'
           | 'invitation.ended'
@@ -6282,7 +6374,8 @@ export interface components {
        *       "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
        *       "country": "KR",
        *       "registrationNumber": "123-45-67891",
-       *       "version": 7
+       *       "version": 7,
+       *       "logo": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
        *     }
        */
       company: {
@@ -6383,6 +6476,12 @@ export interface components {
          * @example 7
          */
         version: number;
+        /**
+         * Format: uuid
+         * @description File id of the logo, served at `/files/{id}`.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        logo: string | null;
       };
       /**
        * @description What the company offers, in its own order.
@@ -6470,6 +6569,47 @@ export interface components {
        *     ]
        */
       certificates: components['schemas']['CertificateInput'][];
+      /**
+       * @description Files of the certificates.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": "ISO 9001.pdf",
+       *         "contentType": "application/pdf",
+       *         "size": 48213,
+       *         "certificateId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *       }
+       *     ]
+       */
+      papers: {
+        /**
+         * Format: uuid
+         * @description Served at `/files/{id}`.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+        /**
+         * @description Name.
+         * @example ISO 9001.pdf
+         */
+        name: string;
+        /**
+         * @description Kind of its content, found by looking at it.
+         * @example application/pdf
+         */
+        contentType: string;
+        /**
+         * @description Bytes.
+         * @example 48213
+         */
+        size: number;
+        /**
+         * Format: uuid
+         * @description The certificate it is the paper of.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        certificateId: string;
+      }[];
       /**
        * @description People who come.
        * @example [
@@ -7371,6 +7511,7 @@ export interface components {
        *         },
        *         "city": "Changwon",
        *         "region": "Ohio",
+       *         "logo": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
        *         "website": "https://hangyeol.example",
        *         "founded": 2009,
        *         "employees": 85,
@@ -7535,6 +7676,12 @@ export interface components {
        * @example Ohio
        */
       region: string | null;
+      /**
+       * Format: uuid
+       * @description File id of the logo, served at `/files/{id}`.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      logo: string | null;
       /**
        * @description Address of the website; shown, never fetched.
        * @example https://hangyeol.example
@@ -8263,6 +8410,29 @@ export interface components {
        * @enum {string}
        */
       answer: 'accepted' | 'declined' | 'withdrawn';
+    };
+    StoredFile: {
+      /**
+       * Format: uuid
+       * @description Served at `/files/{id}`.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      id: string;
+      /**
+       * @description Name.
+       * @example ISO 9001.pdf
+       */
+      name: string;
+      /**
+       * @description Kind of its content, found by looking at it.
+       * @example application/pdf
+       */
+      contentType: string;
+      /**
+       * @description Bytes.
+       * @example 48213
+       */
+      size: number;
     };
     RoundList: {
       /**
@@ -11308,6 +11478,118 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'request.key-in-use' | 'request.not-open';
+        };
+      };
+    };
+    /**
+     * @description - `file.broken`: The file is damaged or cut short. Nothing was stored.
+     *     - `file.too-many-pixels`: The image has too many pixels. Save it smaller and try again.
+     */
+    'file.broken_file.too-many-pixels': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'file.broken' | 'file.too-many-pixels';
+        };
+      };
+    };
+    /** @description - `file.length-needed`: Say how long the file is (Content-Length). */
+    'file.length-needed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'file.length-needed';
+        };
+      };
+    };
+    /** @description - `file.quota`: The files of your company would take more than 100 MB. Remove some first. */
+    'file.quota': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'file.quota';
+        };
+      };
+    };
+    /**
+     * @description - `file.too-large`: The file is larger than {megabytes} MB.
+     *     - `request.too-large`: The request is larger than allowed.
+     */
+    'file.too-large_request.too-large': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'file.too-large' | 'request.too-large';
+        };
+      };
+    };
+    /**
+     * @description - `file.type`: This kind of file is not taken. A logo is a PNG, JPEG or WebP image; a certificate may also be a PDF.
+     *     - `request.media-type`: The body must be JSON (Content-Type: application/json).
+     */
+    'file.type_request.media-type': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'file.type' | 'request.media-type';
+        };
+      };
+    };
+    /**
+     * @description - `certificate.unknown`: There is no such certificate. Save the list first.
+     *     - `participation.unknown`: There is no such registration, or your account does not act for its company.
+     */
+    'certificate.unknown_participation.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'certificate.unknown' | 'participation.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `file.active`: This PDF contains scripts or starts programs. Save it without them and try again.
+     *     - `file.broken`: The file is damaged or cut short. Nothing was stored.
+     *     - `file.too-many-pixels`: The image has too many pixels. Save it smaller and try again.
+     */
+    'file.active_file.broken_file.too-many-pixels': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'file.active' | 'file.broken' | 'file.too-many-pixels';
+        };
+      };
+    };
+    /** @description - `file.unknown`: There is no such file. */
+    'file.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'file.unknown';
         };
       };
     };
@@ -15757,6 +16039,219 @@ export interface operations {
       415: components['responses']['request.media-type'];
       422: components['responses']['request.key-reused'];
       429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Uploads.putLogo': {
+    parameters: {
+      query?: {
+        /**
+         * @description What the file is called.
+         * @example iso-9001.pdf
+         */
+        name?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'image/png': string;
+        'image/jpeg': string;
+        'image/webp': string;
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoredFile'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['company.unknown'];
+      409: components['responses']['file.quota'];
+      411: components['responses']['file.length-needed'];
+      413: components['responses']['file.too-large_request.too-large'];
+      415: components['responses']['file.type_request.media-type'];
+      422: components['responses']['file.broken_file.too-many-pixels'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Uploads.removeLogo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['company.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Uploads.putPaper': {
+    parameters: {
+      query?: {
+        /**
+         * @description What the file is called.
+         * @example iso-9001.pdf
+         */
+        name?: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the entry in the list of certificates.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        certificateId: string;
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/pdf': string;
+        'image/png': string;
+        'image/jpeg': string;
+        'image/webp': string;
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoredFile'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['certificate.unknown_participation.unknown'];
+      409: components['responses']['file.quota'];
+      411: components['responses']['file.length-needed'];
+      413: components['responses']['file.too-large_request.too-large'];
+      415: components['responses']['file.type_request.media-type'];
+      422: components['responses']['file.active_file.broken_file.too-many-pixels'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Uploads.removePaper': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the entry in the list of certificates.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        certificateId: string;
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['certificate.unknown_participation.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Files.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['file.unknown'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
     };
