@@ -12,7 +12,12 @@ export default async function globalSetup() {
   chmodSync(dataDir, 0o755);
   const port = 33_000 + (process.pid % 2000);
   const child = spawn(process.execPath, ['dist/apps/cli/main.js', 'start'], {
-    env: { ...process.env, DATA_DIR: join(dataDir, 'data'), PORT: String(port) },
+    env: {
+      ...process.env,
+      DATA_DIR: join(dataDir, 'data'),
+      PORT: String(port),
+      WEBHOOKS_TO_LOOPBACK: 'on',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   globalThis.product = { child, dataDir };

@@ -31,6 +31,7 @@ const pages: Record<string, string> = {
   'settings, programme': '/o/robotics-2027/settings?section=programme',
   'settings, interpreters': '/o/robotics-2027/settings?section=interpreters',
   'settings, weights': '/o/robotics-2027/settings?section=weights',
+  'settings, webhooks': '/o/robotics-2027/settings?section=webhooks',
   'new showcase': '/new',
   account: '/account',
   'log of my data': '/account/log',

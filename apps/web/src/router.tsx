@@ -189,8 +189,15 @@ const wishes = createRoute({
 const settings = createRoute({
   getParentRoute: () => organiser,
   path: '/settings',
-  validateSearch: (search: Record<string, unknown>): Search<'section'> => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): Search<'section' | 'q' | 'state' | 'sort' | 'open' | 'cursor'> => ({
     section: text(search['section']),
+    q: text(search['q']),
+    state: text(search['state']),
+    sort: text(search['sort']),
+    open: text(search['open']),
+    cursor: text(search['cursor']),
   }),
   component: lazyRouteComponent(() => import('./pages/settings/settings.js'), 'SettingsPage'),
 });

@@ -22,6 +22,7 @@ const looks: Record<string, { icon: Icon; tone: Tone }> = {
   proposed: { icon: IconCircleCheck, tone: 'ok' },
   published: { icon: IconSend, tone: 'ok' },
   sent: { icon: IconCircleCheck, tone: 'ok' },
+  delivered: { icon: IconCircleCheck, tone: 'ok' },
   approved: { icon: IconCircleCheck, tone: 'ok' },
   asked: { icon: IconMessageQuestion, tone: 'attention' },
   pending: { icon: IconClock, tone: 'attention' },

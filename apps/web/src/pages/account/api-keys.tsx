@@ -6,8 +6,8 @@ import { useSay } from '../../say.js';
 
 import { scopeWords } from './scope-words.js';
 import { NewApiKey } from './new-api-key.js';
-import { Section } from './section.js';
-import { useAt } from './use-at.js';
+import { Section } from '../../parts/section.js';
+import { useAt } from '../../parts/use-at.js';
 
 const queryKey = ['api-keys'];
 

@@ -5,8 +5,8 @@ import { useText } from '../../language.js';
 import { AskFirst } from '../../parts/ask-first.js';
 import { useSay } from '../../say.js';
 
-import { Section } from './section.js';
-import { useAt } from './use-at.js';
+import { Section } from '../../parts/section.js';
+import { useAt } from '../../parts/use-at.js';
 
 const queryKey = ['consents'];
 

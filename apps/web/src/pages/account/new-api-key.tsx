@@ -6,7 +6,7 @@ import { api, bodyOf, type Schemas } from '../../api/client.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { useSay } from '../../say.js';
 
-import { FreshKey } from './fresh-key.js';
+import { FreshSecret } from '../../parts/fresh-secret.js';
 
 type Scope = Schemas['NewApiKey']['scopes'][number];
 
@@ -38,7 +38,14 @@ export function NewApiKey({ areas, onMade }: Props) {
     event.preventDefault();
     make.mutate();
   };
-  if (make.data) return <FreshKey token={make.data.token} onDone={() => make.reset()} />;
+  if (make.data)
+    return (
+      <FreshSecret
+        title={say('api-key.fresh')}
+        secret={make.data.token}
+        onDone={() => make.reset()}
+      />
+    );
   return (
     <form onSubmit={submit} className="form">
       <div className="field-row">

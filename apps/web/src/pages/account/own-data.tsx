@@ -7,7 +7,7 @@ import { api } from '../../api/client.js';
 import { AskFirst } from '../../parts/ask-first.js';
 import { useSay } from '../../say.js';
 
-import { Section } from './section.js';
+import { Section } from '../../parts/section.js';
 
 /** All that is kept of the person: to take along, or to have erased. */
 export function OwnData() {

@@ -9,8 +9,8 @@ import { AskFirst } from '../../parts/ask-first.js';
 import { PasskeyTrouble } from '../../parts/passkey-trouble.js';
 import { useSay } from '../../say.js';
 
-import { Section } from './section.js';
-import { useAt } from './use-at.js';
+import { Section } from '../../parts/section.js';
+import { useAt } from '../../parts/use-at.js';
 
 const queryKey = ['passkeys'];
 

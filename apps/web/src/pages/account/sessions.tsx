@@ -4,8 +4,8 @@ import { api, bodyOf, type Schemas } from '../../api/client.js';
 import { AskFirst } from '../../parts/ask-first.js';
 import { useSay } from '../../say.js';
 
-import { Section } from './section.js';
-import { useAt } from './use-at.js';
+import { Section } from '../../parts/section.js';
+import { useAt } from '../../parts/use-at.js';
 
 const queryKey = ['sessions'];
 

@@ -1,7 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ComponentType } from 'react';
 
 import { api, bodyOf, ProblemError, type Schemas } from '../../api/client.js';
 import { settingsQuery } from '../../api/queries.js';
@@ -16,6 +16,7 @@ import { InterpreterFields } from './interpreter-fields.js';
 import { Organisers } from './organisers.js';
 import { ProgrammeFields } from './programme-fields.js';
 import { RuleFields } from './rule-fields.js';
+import { Webhooks } from './webhooks/webhooks.js';
 import { WeightFields } from './weight-fields.js';
 
 const route = getRouteApi('/o/$slug/settings');
@@ -26,9 +27,16 @@ const sections = [
   'interpreters',
   'weights',
   'organisers',
+  'webhooks',
 ] as const;
 
-/** How the showcase is set up; saved as a whole. */
+/** Sections whose parts are saved one by one, outside the form. */
+const panels: Partial<Record<(typeof sections)[number], ComponentType<{ slug: string }>>> = {
+  organisers: Organisers,
+  webhooks: Webhooks,
+};
+
+/** How the showcase is set up, saved as a whole; and whom it tells, saved one by one. */
 export function SettingsPage() {
   const { slug } = route.useParams();
   const settings = useQuery({ ...settingsQuery(slug), refetchOnWindowFocus: false });
@@ -67,6 +75,7 @@ function SettingsForm({ stored }: { stored: Schemas['Settings'] }) {
     note: noteFrom(problem?.errors ?? []),
   };
   const section = sections.find((each) => each === asked) ?? 'general';
+  const Panel = panels[section];
   return (
     <div className="form" style={{ maxWidth: 920 }}>
       <h1 style={{ fontSize: 20, margin: 0 }}>{say('settings.title')}</h1>
@@ -84,8 +93,8 @@ function SettingsForm({ stored }: { stored: Schemas['Settings'] }) {
           ))}
         </Tabs.List>
       </Tabs>
-      {section === 'organisers' ? (
-        <Organisers slug={slug} />
+      {Panel ? (
+        <Panel slug={slug} />
       ) : (
         <form
           className="form"

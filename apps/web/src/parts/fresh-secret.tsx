@@ -1,19 +1,25 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 
-import { useSay } from '../../say.js';
+import { useSay } from '../say.js';
+
+interface Props {
+  title: string;
+  secret: string;
+  onDone: () => void;
+}
 
 /** A key that has just been made; it can be read here and nowhere else. */
-export function FreshKey({ token, onDone }: { token: string; onDone: () => void }) {
+export function FreshSecret({ title, secret, onDone }: Props) {
   const say = useSay();
   return (
     <div className="form" role="status">
       <p style={{ margin: 0 }}>
-        <strong>{say('api-key.fresh')}</strong> {say('api-key.fresh-about')}
+        <strong>{title}</strong> {say('api-key.fresh-about')}
       </p>
-      <code className="secret">{token}</code>
+      <code className="secret">{secret}</code>
       <div className="button-row">
-        <CopyButton value={token}>
+        <CopyButton value={secret}>
           {({ copied, copy }) => (
             <Button
               onClick={copy}

@@ -1,5 +1,5 @@
-import { useLanguage } from '../../language.js';
-import { calendarDay, clockTime, shortDay, zoneName } from '../../time.js';
+import { useLanguage } from '../language.js';
+import { calendarDay, clockTime, shortDay, zoneName } from '../time.js';
 
 /** Words an instant in the reader's own zone: `Tue 24 Nov 2026, 09:12 CST`. */
 export function useAt(): (instant: string) => string {

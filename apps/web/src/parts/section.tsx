@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { ErrorView } from '../../parts/error-view.js';
+import { ErrorView } from './error-view.js';
 
 interface Props {
   title: string;
