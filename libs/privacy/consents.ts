@@ -25,8 +25,8 @@ export async function readConsents(dataSource: DataSource, userId: string): Prom
 }
 
 /**
- * Withdraws a consent. From then on the person's contact data are taken into no further round where the
- * withdrawn purpose needed them (`takeSnapshot`).
+ * Withdraws a consent. From then on the person is taken into no further round where the withdrawn purpose
+ * was needed (`takeSnapshot`), and his name leaves others' schedules and mails (`markWithheld`).
  * @returns false where there is none in force
  */
 export async function withdrawConsent(

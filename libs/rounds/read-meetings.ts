@@ -2,6 +2,7 @@ import { In, type EntityManager } from 'typeorm';
 
 import { Meeting } from './meeting.entity.js';
 import { ScheduleVersion } from './schedule-version.entity.js';
+import { markWithheld } from './withheld.js';
 
 /** All that a mail or a page says of a meeting comes with it. */
 const meetingRelations = {
@@ -15,16 +16,17 @@ const meetingRelations = {
   interpreter: true,
 } as const;
 
-/** Meetings of a published version by time and table; one query. */
+/** Meetings of a published version by time and table; two queries. */
 export async function readMeetings(manager: EntityManager, versionId: string): Promise<Meeting[]> {
-  return manager.find(Meeting, {
+  const meetings = await manager.find(Meeting, {
     where: { version: { id: versionId } },
     relations: meetingRelations,
     order: { slot: { startsAt: 'ASC' }, table: { number: 'ASC' } },
   });
+  return markWithheld(manager, meetings);
 }
 
-/** Meetings of published versions in which one of the people sits, by time; one query. */
+/** Meetings of published versions in which one of the people sits, by time; two queries. */
 export async function readMeetingsOf(
   manager: EntityManager,
   versionIds: string[],
@@ -32,7 +34,7 @@ export async function readMeetingsOf(
 ): Promise<Meeting[]> {
   const version = { id: In(versionIds) };
   const person = { id: In(attendeeIds) };
-  return manager.find(Meeting, {
+  const meetings = await manager.find(Meeting, {
     where: [
       { version, krDelegate: person },
       { version, usDelegate: person },
@@ -41,6 +43,7 @@ export async function readMeetingsOf(
     relations: meetingRelations,
     order: { slot: { startsAt: 'ASC' } },
   });
+  return markWithheld(manager, meetings);
 }
 
 /** The published version of a number, or the newest one; null when there is none. */

@@ -140,12 +140,15 @@ function parties(attendee: Attendee, meeting: Meeting): MeetingParty[] {
   return attendee.delegate.id === meeting.krDelegate.id ? [us] : [kr];
 }
 
+/** Stands for a delegate whose name may not be told. */
+const unnamed = { en: 'Delegate', ko: '참석자' };
+
 function party(participant: Participant, delegate: Delegate): MeetingParty {
   return {
     company: both(participant.company.nameEn, participant.company.nameKo),
     country: participant.company.country,
-    person: both(delegate.nameEn, delegate.nameKo),
-    title: bothOrNull(delegate.titleEn, delegate.titleKo),
+    person: delegate.withheld ? unnamed : both(delegate.nameEn, delegate.nameKo),
+    title: delegate.withheld ? null : bothOrNull(delegate.titleEn, delegate.titleKo),
     languages: delegate.languages,
   };
 }

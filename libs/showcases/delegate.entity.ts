@@ -65,4 +65,7 @@ export class Delegate {
   /** Since when he takes part. */
   @CreateDateColumn({ type: 'timestamptz', select: false })
   createdAt!: Date;
+
+  /** Not stored: name and title may not reach the other side (`markWithheld`). */
+  withheld?: boolean;
 }
