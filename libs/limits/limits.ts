@@ -25,6 +25,18 @@ export const limitRules = {
   upload: { points: 200, duration: 60 * 60, of: 'files of one company' },
   /** Wishes changed by one company: a person with a fast hand, not a script. */
   wish: { points: 600, duration: 10 * 60, of: 'of one participant' },
+  /** What one account makes or causes, of every kind together: a busy person, not a script. */
+  'create-account': {
+    points: 300,
+    duration: 10 * 60,
+    of: 'of one account, with all its other POSTs',
+  },
+  /** The same from one network address, whatever accounts it comes by; an office may share one. */
+  'create-network': {
+    points: 1500,
+    duration: 10 * 60,
+    of: 'of one network address, with all its other POSTs',
+  },
   /** Requests of one account under a key: each leaves an answer to keep for a day. */
   idempotency: { points: 1000, duration: 60 * 60, of: 'of one account, under a key' },
 } as const;

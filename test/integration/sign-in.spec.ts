@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import type { Logger } from 'typeorm';
+
 import { AuditEntry } from '#libs/audit/audit-entry.entity.js';
 import { record } from '#libs/audit/record.js';
 import { OutboxMail } from '#libs/mail/outbox-mail.entity.js';
@@ -43,6 +45,24 @@ async function ask(email: string, more: object = {}) {
   return { answer, mail, token, browser: answer.cookies['showcase_browser'] ?? '' };
 }
 
+/** SQL that something makes the application run, in order. */
+async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = [];
+  const silent = () => undefined;
+  const logger: Logger = {
+    logQuery: (query) => void statements.push(query),
+    logQueryError: silent,
+    logQuerySlow: silent,
+    logSchemaBuild: silent,
+    logMigration: silent,
+    log: silent,
+  };
+  application.dataSource.setOptions({ logger, logging: true });
+  await act();
+  application.dataSource.setOptions({ logger: 'debug', logging: [] });
+  return statements;
+}
+
 describe('sign-in by a mailed link', () => {
   it('makes the account on first use, once, in the browser that asked', async () => {
     const { answer, token, browser, mail } = await ask('seoyeon@hangyeol.example', {
@@ -72,6 +92,21 @@ describe('sign-in by a mailed link', () => {
     expect(known.answer.body).toBe(unknown.answer.body);
     const strip = (text: string) => text.replaceAll(/\S+@\S+\.example|#[\w-]{43}/g, '');
     expect(strip(known.mail.text)).toBe(strip(unknown.mail.text));
+  });
+
+  it('does the same work for known and unknown addresses', async () => {
+    const known = await statementsOf(() => ask('seoyeon@hangyeol.example'));
+    const unknown = await statementsOf(() => ask('stranger@nowhere.example'));
+    expect(known.length).toBeGreaterThan(4);
+    expect(unknown).toEqual(known);
+  });
+
+  it('sends the same headers for known and unknown addresses', async () => {
+    const headers = async (email: string) =>
+      [...(await ask(email)).answer.headers.keys()].filter((name) => name !== 'date').sort();
+    expect(await headers('someone@nowhere.example')).toEqual(
+      await headers('seoyeon@hangyeol.example'),
+    );
   });
 
   it('keeps a new session from starting as an old one (fixation)', async () => {

@@ -5,12 +5,14 @@ import { DataSource } from 'typeorm';
 
 import type { User } from '#libs/accounts/user.entity.js';
 import { findReadable, type ReadableFile } from '#libs/files/find-readable.js';
+import { Limits } from '#libs/limits/limits.js';
 
 import { Problem } from '../problem/problem.js';
 
 import { accessKey, type AccessRule } from './access.js';
 import { actingFor } from './acting-for.js';
 import { readCaller } from './caller.js';
+import { countCreates } from './count-creates.js';
 import { isSafe, neededScope, type ScopedRule } from './scopes.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -27,6 +29,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly dataSource: DataSource,
+    private readonly limits: Limits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -41,6 +44,7 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'public') return true;
     const { user } = request;
     if (!user) throw new Problem('access.sign-in');
+    await countCreates(this.limits, rule, request);
     if (rule.kind === 'file') {
       request.file = await this.readable(request, user);
       return true;

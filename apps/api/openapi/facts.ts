@@ -3,6 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { LimitName } from '#libs/limits/limits.js';
 
 import type { AccessRule } from '../access/access.js';
+import { createLimits } from '../access/count-creates.js';
 import type { ProblemCode } from '../problem/problem.js';
 
 export type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
@@ -42,12 +43,14 @@ export function takeFacts(method: Method, path: string, operation: Operation): F
   const problems = (take('problems') ?? []) as (ProblemCode | number)[];
   const uncoded = problems.filter((each) => typeof each === 'number');
   if (uncoded.length > 0) noted['x-uncoded'] = uncoded;
+  const rule = (take('access') ?? null) as AccessRule | null;
+  const own = (take('limits') ?? []) as LimitName[];
   return {
     method,
     path,
-    rule: (take('access') ?? null) as AccessRule | null,
+    rule,
     problems: problems.filter((each): each is ProblemCode => typeof each === 'string'),
-    limits: (take('limits') ?? []) as LimitName[],
+    limits: rule ? [...own, ...createLimits(rule, method.toUpperCase())] : own,
     secret: take('secret') === true,
     location: take('location') === true,
   };
