@@ -27,13 +27,13 @@ export const limitRules = {
   wish: { points: 600, duration: 10 * 60, of: 'of one participant' },
   /** What one account makes or causes, of every kind together: a busy person, not a script. */
   'create-account': {
-    points: 300,
+    points: 600,
     duration: 10 * 60,
     of: 'of one account, with all its other POSTs',
   },
   /** The same from one network address, whatever accounts it comes by; an office may share one. */
   'create-network': {
-    points: 1500,
+    points: 3000,
     duration: 10 * 60,
     of: 'of one network address, with all its other POSTs',
   },

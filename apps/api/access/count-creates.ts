@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 
 import type { LimitName, Limits } from '#libs/limits/limits.js';
+import { networkOf } from '#libs/limits/who.js';
 
 import type { AccessRule } from './access.js';
 
@@ -19,5 +20,5 @@ export async function countCreates(
   { method, user, ip }: Request,
 ): Promise<void> {
   for (const name of createLimits(rule, method))
-    await limits.take(name, name === 'create-account' ? (user?.id ?? '') : (ip ?? ''));
+    await limits.take(name, name === 'create-account' ? (user?.id ?? '') : networkOf(ip));
 }
