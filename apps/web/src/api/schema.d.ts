@@ -256,6 +256,10 @@ export interface paths {
      * @description The answer is the only place where the key can be read; under an `Idempotency-Key` it is not given again.
      *
      *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['ApiKeys.create'];
     delete?: never;
@@ -306,6 +310,10 @@ export interface paths {
      * @description Keeps the passkey that the browser made of an offer.
      *
      *     **Who**: Organisers of any showcase and administrators, about their own account. API keys are refused.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Passkeys.add'];
     delete?: never;
@@ -328,6 +336,10 @@ export interface paths {
      * @description Options for `navigator.credentials.create()`, with a challenge that holds once, for five minutes.
      *
      *     **Who**: Organisers of any showcase and administrators, about their own account. API keys are refused.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Passkeys.offer'];
     delete?: never;
@@ -378,6 +390,10 @@ export interface paths {
      * @description Whoever makes it organises it.
      *
      *     **Who**: Administrators. API keys are refused.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Showcases.create'];
     delete?: never;
@@ -748,6 +764,10 @@ export interface paths {
      * @description Approves, asks, puts on the waiting list, rejects, withdraws or takes back; one or many, in one transaction. Companies are mailed.
      *
      *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Intake.decide'];
     delete?: never;
@@ -814,6 +834,10 @@ export interface paths {
      * @description What the company changed so far has been seen.
      *
      *     **Who**: Organisers of the showcase that the participant is part of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Intake.seen'];
     delete?: never;
@@ -842,6 +866,10 @@ export interface paths {
      * @description In the app and by mail.
      *
      *     **Who**: Organisers of the showcase that the participant is part of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Intake.write'];
     delete?: never;
@@ -870,6 +898,10 @@ export interface paths {
      * @description It lets companies register while registration is closed.
      *
      *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Invitations.invite'];
     delete?: never;
@@ -914,6 +946,10 @@ export interface paths {
      * @description Joins the other registration into this one: gaps are filled, people come over, it is withdrawn.
      *
      *     **Who**: Organisers of the showcase that the participant is part of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Duplicates.merge'];
     delete?: never;
@@ -936,6 +972,10 @@ export interface paths {
      * @description They are two companies: the hint does not come again.
      *
      *     **Who**: Organisers of the showcase that the participant is part of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Duplicates.apart'];
     delete?: never;
@@ -964,6 +1004,10 @@ export interface paths {
      * @description One of yours with the same name is replaced.
      *
      *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Views.save'];
     delete?: never;
@@ -1016,6 +1060,10 @@ export interface paths {
      *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
      *
      *     **Limit**: 30 in 60 minutes, invitations to run one showcase.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Organisers.invite'];
     delete?: never;
@@ -1082,6 +1130,10 @@ export interface paths {
      * @description Checks an .xlsx or .csv, or takes it over: all of it, or nothing and every problem. Importing again changes only what differs.
      *
      *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Imports.run'];
     delete?: never;
@@ -1172,6 +1224,10 @@ export interface paths {
      *     **Who**: Whoever is signed in. API keys are refused.
      *
      *     **Limit**: 200 in 60 minutes, of one account.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Registration.similar'];
     delete?: never;
@@ -1196,6 +1252,10 @@ export interface paths {
      *     **Who**: Whoever is signed in. API keys are refused.
      *
      *     **Limit**: 20 in 60 minutes, of one account.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Registration.submit'];
     delete?: never;
@@ -1380,6 +1440,10 @@ export interface paths {
      *     **Who**: People who act for the company that takes part. An API key needs the scope `company:write`.
      *
      *     **Limit**: 60 in 60 minutes, mails that one company causes.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['OwnRegistration.write'];
     delete?: never;
@@ -1402,6 +1466,10 @@ export interface paths {
      * @description Takes the company out; the organiser can reopen it. Doing it again changes nothing.
      *
      *     **Who**: Owners of the company that takes part. An API key needs the scope `company:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['OwnRegistration.withdraw'];
     delete?: never;
@@ -1454,6 +1522,10 @@ export interface paths {
      *     **Who**: Owners of the company. An API key needs the scope `company:write`.
      *
      *     **Limit**: 60 in 60 minutes, mails that one company causes.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Companies.invite'];
     delete?: never;
@@ -1506,6 +1578,10 @@ export interface paths {
      *     **Who**: Whoever is signed in. API keys are refused.
      *
      *     **Limit**: 60 in 60 minutes, mails that one company causes.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Companies.ask'];
     delete?: never;
@@ -1726,6 +1802,10 @@ export interface paths {
      *     **Limit**: 60 in 60 minutes, mails that one company causes.
      *
      *     **Limit**: 5 in 60 minutes, of one participant to one other.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Wishes.send'];
     delete?: never;
@@ -1770,6 +1850,10 @@ export interface paths {
      * @description Accepts or declines another's, or withdraws one's own; only an open one, so the first answer counts.
      *
      *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Wishes.answer'];
     delete?: never;
@@ -1880,6 +1964,10 @@ export interface paths {
      * @description It runs in the queue; follow it by its events. One round of a showcase runs at a time.
      *
      *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Rounds.start'];
     delete?: never;
@@ -1946,6 +2034,10 @@ export interface paths {
      * @description A waiting or running one; nothing of it is kept.
      *
      *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Rounds.cancel'];
     delete?: never;
@@ -1968,6 +2060,10 @@ export interface paths {
      * @description Freezes the proposal as the next version and mails everybody whose schedule changes.
      *
      *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Rounds.publish'];
     delete?: never;
@@ -2194,6 +2290,10 @@ export interface paths {
      * @description The address is resolved and must lead onto the public internet. The answer is the only place where the secret can be read; under an `Idempotency-Key` it is not given again.
      *
      *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Webhooks.create'];
     delete?: never;
@@ -2244,6 +2344,10 @@ export interface paths {
      * @description For 24 hours each delivery carries two signatures: by the new secret and by the one before.
      *
      *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Webhooks.rotate'];
     delete?: never;
@@ -2268,6 +2372,10 @@ export interface paths {
      *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
      *
      *     **Limit**: 120 in 10 minutes, webhooks of one showcase, by hand.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['Webhooks.test'];
     delete?: never;
@@ -2358,6 +2466,10 @@ export interface paths {
      *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:write`.
      *
      *     **Limit**: 120 in 10 minutes, webhooks of one showcase, by hand.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
      */
     post: operations['WebhookDeliveries.sendAgain'];
     delete?: never;
@@ -14394,6 +14506,7 @@ export interface operations {
       404: components['responses']['showcase.unknown'];
       413: components['responses']['request.too-large'];
       415: components['responses']['request.media-type'];
+      429: components['responses']['limit.passed'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
     };
