@@ -28,7 +28,7 @@ export async function ensureUser(
     .execute();
   const [made] = inserted.raw as { id: string }[];
   if (made)
-    await record(manager, { action: 'account.created', actedAs: 'person', userId: made.id });
+    await record(manager, { action: 'account.created', actedAs: 'system', userId: made.id });
   return manager.findOneByOrFail(User, { email });
 }
 
