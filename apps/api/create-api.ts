@@ -89,7 +89,7 @@ function serveWeb(app: NestExpressApplication, folder: string): void {
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const page = ['GET', 'HEAD'].includes(request.method) && request.accepts('html') === 'html';
-    if (!page || /^\/(api|files|health|mailbox\/api)(\/|$)/.test(request.path)) next();
+    if (!page || /^\/(api|files|health|mailbox\/api)(\/|$)/i.test(request.path)) next();
     else response.setHeader('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
   });
 }
