@@ -75,3 +75,14 @@ export async function schedulePath(language: Language): Promise<string> {
   ).json()) as { html: string };
   return /\/m\/[\w-]{43}/.exec(message.html)?.[0] ?? '';
 }
+
+/** A page as it stands, at the desk and on a phone: readable for all, no sideways scroll. */
+export async function inspectPage(page: Page): Promise<void> {
+  for (const viewport of [phone, desktop]) {
+    await page.setViewportSize(viewport);
+    // What opens or folds at this width has to settle.
+    await page.waitForTimeout(300);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  }
+}

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 
-import { openContext, url, type Language } from './browser.js';
+import { inspectPage, openContext, url, type Language } from './browser.js';
 import { linkIn, mailTo } from './mail.js';
 
 export interface Firm {
@@ -9,15 +9,22 @@ export interface Firm {
   home: string;
   name: string;
   email: string;
+  /** The firm's own language. */
+  say: Say;
   close: () => Promise<void>;
 }
+
+type Say = (en: string, ko: string) => string;
 
 interface Words {
   language: Language;
   country: 'KR' | 'US';
   number: string;
   name: string;
-  code: string;
+  /** What is typed to find the term, in either language. */
+  code: Record<Language, string>;
+  /** Looks at every page on the way, at the desk and on a phone. */
+  inspect: boolean;
 }
 
 /** A person of a firm signs in by mail, walks through the wizard and says what the firm offers or needs. */
@@ -30,8 +37,12 @@ export async function registerFirm(browser: Browser, slug: string, words: Words)
   await page.getByRole('link', { name: say('Register your company', '참가 신청하기') }).click();
   await signInByMail(page, email, language);
   await page.waitForURL(/\/register/);
+  const look = () => (words.inspect ? inspectPage(page) : Promise.resolve());
   await companyStep(page, words, say);
-  const next = () => page.locator('form button[type=submit]').click();
+  const next = async () => {
+    await look();
+    await page.locator('form button[type=submit]').click();
+  };
   await next();
   const number = country === 'KR' ? say('Business registration number', '사업자등록번호') : 'EIN';
   await page.getByLabel(number).fill(words.number);
@@ -50,16 +61,17 @@ export async function registerFirm(browser: Browser, slug: string, words: Words)
   await agree.nth(1).check();
   await next();
   await page.getByText(say('Is everything right?', '제출 전에 확인해 주세요')).waitFor();
+  await look();
   await page
     .getByRole('button', { name: say('Hand in the registration', '참가 신청 제출') })
     .click();
   await page.waitForURL(/\/c\/[\w-]+$/);
   const home = new URL(page.url()).pathname;
+  await look();
   await describe(page, home, words, say);
-  return { page, home, name, email, close: () => context.close() };
+  await look();
+  return { page, home, name, email, say, close: () => context.close() };
 }
-
-type Say = (en: string, ko: string) => string;
 
 async function signInByMail(page: Page, email: string, language: Language): Promise<void> {
   await page.locator('input[type=email]').fill(email);
@@ -91,7 +103,7 @@ async function describe(page: Page, home: string, words: Words, say: Say): Promi
   const field = offers
     ? say('What is it?', '무엇인가요?')
     : say('What do you need?', '무엇이 필요한가요?');
-  await page.getByRole('combobox', { name: field }).fill(words.code);
+  await page.getByRole('combobox', { name: field }).fill(words.code[words.language]);
   await page.getByRole('option').first().click();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: say('Save', '저장'), exact: true }).click();

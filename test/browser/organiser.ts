@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { expectAccessible, url } from './browser.js';
+import { inspectPage, url } from './browser.js';
 
 type Say = (en: string, ko: string) => string;
 
@@ -20,7 +20,7 @@ export async function createShowcase(page: Page, slug: string, say: Say): Promis
   await page.getByLabel(say('Last day', '마지막 날')).fill('2027-05-17');
   await page.getByRole('combobox', { name: say('Time zone', '시간대') }).fill('America/Chicago');
   await page.getByRole('option', { name: 'America/Chicago' }).click();
-  await expectAccessible(page);
+  await inspectPage(page);
   await page.getByRole('button', { name: say('Create the showcase', '상담회 만들기') }).click();
   await page.waitForURL(/\/settings/);
   await page
@@ -29,4 +29,5 @@ export async function createShowcase(page: Page, slug: string, say: Say): Promis
   await page.getByLabel(say('Tables', '테이블 수'), { exact: true }).fill('4');
   await page.getByRole('button', { name: say('Save', '저장'), exact: true }).click();
   await page.getByText(say('Saved', '저장됨')).waitFor();
+  await inspectPage(page);
 }
