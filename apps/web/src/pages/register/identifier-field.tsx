@@ -58,9 +58,10 @@ export function IdentifierField({
         }}
         {...noted(note)}
       />
-      {fits && (
+      {/* The line is there from the start: what is below must not move away under a click. */}
+      {note === null && (
         <p className="field-fits">
-          {say(checked.includes(format) ? 'identifier.fits' : 'identifier.form')}
+          {fits && say(checked.includes(format) ? 'identifier.fits' : 'identifier.form')}
         </p>
       )}
     </div>
