@@ -65,11 +65,22 @@ async function holding(text: string): Promise<string[]> {
 describe('personal data', () => {
   it('can be taken along by the person, all of it, with a note in his language', async () => {
     const cookie = await application.signIn({ email: canary });
+    const { manager } = application.dataSource;
+    await manager.query(
+      `insert into stored_file (kind, name, content_type, size, sha256, content, company_id, uploaded_by_id)
+       select 'logo', '../Canary.pdf', 'application/pdf', 11, '', 'Canary file', m.company_id, m.user_id
+       from membership m join "user" u on u.id = m.user_id where u.email = $1`,
+      [canary],
+    );
     const answer = await fetch(`${application.url}/api/v1/me/data`, {
       headers: { Cookie: cookie },
     });
     expect(answer.headers.get('content-type')).toBe('application/zip');
     const files = await filesOfZip(Buffer.from(await answer.arrayBuffer()));
+    expect([...files].find(([name]) => name.startsWith('files/'))).toEqual([
+      expect.stringMatching(/^files\/[0-9a-f-]{36}-.._Canary\.pdf$/),
+      'Canary file',
+    ]);
     expect(files.get('README.txt')).toContain('All that Showcase Match keeps of you.');
     const data = JSON.parse(files.get('data.json') ?? '') as Record<string, unknown[]>;
     const filled = Object.keys(data).filter((kind) => data[kind]!.length > 0);
@@ -79,11 +90,12 @@ describe('personal data', () => {
       'companies',
       'delegate',
       'consents',
+      'files',
       'messages',
       'mails',
       'log',
     ]);
-    expect([...files.keys()].sort()).toEqual(
+    expect([...files.keys()].filter((name) => !name.includes('/')).sort()).toEqual(
       ['README.txt', 'data.json', ...filled.map((kind) => `${kind}.csv`)].sort(),
     );
     expect(files.get('messages.csv')).toContain('Canary PERSON asks.');

@@ -1,29 +1,47 @@
-import { buffer } from 'node:stream/consumers';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 
 import yazl from 'yazl';
 
 import type { Language } from '#libs/accounts/user.entity.js';
 import { formatMessage } from '#libs/messages/format.js';
+import type { KeptFile } from '#libs/privacy/kept-files.js';
 import type { KeptData } from '#libs/privacy/personal-data.js';
 
 import { csvFile, type Column } from '../table-file.js';
 
 type Row = Record<string, unknown>;
 
-/** A .zip with a note in the reader's language, all data as JSON, and a .csv of each kind that has rows. */
-export async function dataArchive(
-  data: KeptData,
-  about: 'person' | 'company',
+export interface Kept {
+  about: 'person' | 'company';
+  data: KeptData;
+  files: AsyncIterable<KeptFile>;
+}
+
+/**
+ * Writes a .zip with a note in the reader's language, all data as JSON, a .csv of each kind that has rows,
+ * and the files handed in.
+ */
+export async function sendArchive(
+  { about, data, files }: Kept,
   language: Language,
-): Promise<Buffer> {
+  to: Writable,
+): Promise<void> {
   const zip = new yazl.ZipFile();
-  const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name);
+  zip.outputStream.pipe(to);
+  const add = (name: string, content: string | Buffer) => zip.addBuffer(Buffer.from(content), name);
   add('README.txt', `${formatMessage(language, `archive.${about}`)}\n`);
   add('data.json', `${JSON.stringify(data, null, 2)}\n`);
   for (const [kind, rows] of Object.entries(data))
     if (rows.length > 0) add(`${kind}.csv`, csvFile(columnsOf(rows), rows));
+  for await (const { id, name, content } of files) add(`files/${id}-${plainName(name)}`, content);
   zip.end();
-  return buffer(zip.outputStream);
+  await finished(to);
+}
+
+/** A name that cannot leave its folder, whatever it was called when it was handed in. */
+function plainName(name: string): string {
+  return name.replaceAll(/[\\/:\p{C}]/gu, '_');
 }
 
 function columnsOf(rows: Row[]): Column<Row>[] {

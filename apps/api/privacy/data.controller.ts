@@ -6,13 +6,14 @@ import { DataSource } from 'typeorm';
 import type { User } from '#libs/accounts/user.entity.js';
 import { record } from '#libs/audit/record.js';
 import { readCompanyData } from '#libs/privacy/company-data.js';
+import { keptFiles } from '#libs/privacy/kept-files.js';
 import { readPersonalData } from '#libs/privacy/personal-data.js';
 
 import { MemberOf, OwnAccount } from '../access/access.js';
 import { Acting, CurrentUser, type ActingFor } from '../access/request.js';
 import { Answers } from '../documented.js';
 
-import { dataArchive } from './data-archive.js';
+import { sendArchive } from './data-archive.js';
 
 /** What is kept, to take along. */
 @Controller('api/v1')
@@ -32,7 +33,9 @@ export class DataController {
       userId: user.id,
     });
     const data = await readPersonalData(this.dataSource, user);
-    response.attachment('my-data.zip').send(await dataArchive(data, 'person', user.language));
+    const files = keptFiles(this.dataSource, { uploadedBy: user.id });
+    response.attachment('my-data.zip');
+    await sendArchive({ about: 'person', data, files }, user.language, response);
   }
 
   /** All that is kept of a company, for its owners: data.json and a .csv of each kind, in a .zip. */
@@ -52,6 +55,8 @@ export class DataController {
       companyId,
     });
     const data = await readCompanyData(this.dataSource, companyId);
-    response.attachment('company-data.zip').send(await dataArchive(data, 'company', user.language));
+    const files = keptFiles(this.dataSource, { company: companyId });
+    response.attachment('company-data.zip');
+    await sendArchive({ about: 'company', data, files }, user.language, response);
   }
 }
