@@ -31,6 +31,7 @@ const pages: Record<string, string> = {
   'settings, programme': '/o/robotics-2027/settings?section=programme',
   'settings, interpreters': '/o/robotics-2027/settings?section=interpreters',
   'settings, weights': '/o/robotics-2027/settings?section=weights',
+  'settings, organisers': '/o/robotics-2027/settings?section=organisers',
   'settings, webhooks': '/o/robotics-2027/settings?section=webhooks',
   'new showcase': '/new',
   account: '/account',
@@ -101,6 +102,12 @@ describe('every page in both languages', () => {
   });
 
   it.each(languages)('registration, %s', async (language) => {
-    await inspect(`${url}/s/additive-2027/register`, 'registration', language, firm.state);
+    for (const step of ['company', 'identifiers', 'consent', 'review'])
+      await inspect(
+        `${url}/s/additive-2027/register?step=${step}`,
+        `registration, ${step}`,
+        language,
+        firm.state,
+      );
   });
 });
