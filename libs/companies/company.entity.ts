@@ -62,7 +62,7 @@ export class Company {
   @Column({ type: 'text', nullable: true })
   postalCode!: string | null;
 
-  /** U.S. state or Korean province, in English. */
+  /** U.S. state or Korean province: ISO 3166-2, or the words of a row from before there were codes. */
   @Column({ type: 'text', nullable: true })
   region!: string | null;
 

@@ -44,12 +44,16 @@ export interface ScoreNeed {
   budget?: Band;
   certificatesRequired: string[];
   certificatesPreferred: string[];
+  /** Codes of regions whose firms are not wanted for it. */
+  regionsExcluded?: string[];
 }
 
 /** One firm in a round; `id` is the participant's id. */
 export interface ScoreFirm {
   id: string;
   side: 'KR' | 'US';
+  /** Code of the region it is in; null where not known. */
+  region?: string | null;
   minMeetings: number;
   maxMeetings: number;
   delegates: InstanceDelegate[];

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { regionLabel } from '#libs/taxonomy/regions.js';
 import { standard } from '#libs/taxonomy/standards.js';
 import { taxonomyNode, taxonomyPath } from '#libs/taxonomy/taxonomy.js';
 
@@ -9,6 +10,7 @@ interface Row extends ProfileCounts {
   id: string;
   /** The firm's own words, in lower case. */
   own: string;
+  region: string | null;
   codes: string[];
   standards: string[];
 }
@@ -28,10 +30,10 @@ const needCounts = `
   from need where participant_id = p.id`;
 
 const statement = `
-  select p.id, p.roles, coalesce(c.description_en, c.description_ko) is not null as described,
+  select p.id, p.roles, c.region, coalesce(c.description_en, c.description_ko) is not null as described,
     (${offeringCounts}) as offerings, (${needCounts}) as needs,
     (select count(*)::int from interest where participant_id = p.id) as interests,
-    lower(concat_ws(' ', c.name_en, c.name_ko, c.trade_name, c.city, c.region, c.description_en, c.description_ko,
+    lower(concat_ws(' ', c.name_en, c.name_ko, c.trade_name, c.city, c.description_en, c.description_ko,
       (select string_agg(concat_ws(' ', name_en, name_ko, description_en, description_ko), ' ')
        from offering where participant_id = p.id),
       (select string_agg(concat_ws(' ', description_en, description_ko), ' ')
@@ -72,10 +74,11 @@ export async function refreshProfiles(
   );
 }
 
-function searchText({ own, codes, standards }: Row): string {
+function searchText({ own, region, codes, standards }: Row): string {
   const named = new Set(codes.flatMap(namesOfCode));
   const papers = standards.map((id) => standard(id)?.code ?? '');
-  return [own, ...named, ...papers].join(' ').toLowerCase();
+  const place = region === null ? [] : Object.values(regionLabel(region));
+  return [own, ...place, ...named, ...papers].join(' ').toLowerCase();
 }
 
 /** What a code is called: labels and aliases of it and of what it is part of, in both languages. */

@@ -19,14 +19,13 @@ import {
 import { presentSupplies } from '#libs/showcases/need.entity.js';
 import { exportControls } from '#libs/showcases/offering.entity.js';
 import { participantRoles } from '#libs/showcases/participant.entity.js';
+import { region } from '#libs/taxonomy/regions.js';
 import { standard } from '#libs/taxonomy/standards.js';
 import { taxonomyNode } from '#libs/taxonomy/taxonomy.js';
 
-import { distinct, list, once } from './distinct.js';
-
 /** The sections of a profile, each saved as a whole: a list in the firm's own order. */
 
-const most = { codes: 5, certificates: 30 };
+const most = { items: 30, codes: 5, certificates: 30, regions: 80 };
 
 const id = z
   .uuid()
@@ -41,7 +40,6 @@ const taxonomyCode = z
 const moreCodes = z
   .array(taxonomyCode)
   .max(most.codes - 1)
-  .refine(distinct, once)
   .meta({ description: 'Further codes: materials, processes, applications.' });
 
 const standardId = z
@@ -49,7 +47,9 @@ const standardId = z
   .refine((each) => standard(each) !== undefined, coded('field.standard'))
   .meta({ description: 'Id of a standard.', example: 'iso-9001' });
 
-const standards = z.array(standardId).max(most.certificates).refine(distinct, once);
+const standards = z.array(standardId).max(most.certificates);
+
+const regionIn = z.string().refine((code) => region(code) !== undefined, coded('field.region'));
 
 const days = wholeNumber(0, 3650).nullable();
 const units = wholeNumber(0, 1_000_000_000).nullable();
@@ -116,6 +116,13 @@ export const need = z
     budgetTo: dollars,
     certificatesRequired: standards,
     certificatesPreferred: standards,
+    regionsExcluded: z
+      .array(regionIn)
+      .max(most.regions)
+      .meta({
+        description: 'Regions whose suppliers are not wanted, ISO 3166-2.',
+        example: ['US-OH', 'KR-48'],
+      }),
     presentSupply: z.enum(presentSupplies).nullable().meta({ description: 'How it is met today.' }),
   })
   .refine(rising('budgetFrom', 'budgetTo'), { path: ['budgetTo'], ...coded('field.band') })
@@ -134,7 +141,7 @@ export const interest = z
     instrument: z.enum(investmentInstruments).nullable(),
     ticketFrom: thousands,
     ticketTo: thousands,
-    cooperation: z.array(z.enum(cooperations)).max(cooperations.length).refine(distinct, once),
+    cooperation: z.array(z.enum(cooperations)).max(cooperations.length),
   })
   .refine(rising('ticketFrom', 'ticketTo'), { path: ['ticketTo'], ...coded('field.band') })
   .meta({ id: 'InterestInput' });
@@ -164,7 +171,7 @@ export const delegate = z
     titleKo: line(120).nullable().meta({ example: '부장' }),
     email,
     phone: phone.nullable(),
-    languages: z.array(languageCode).min(1).max(8).refine(distinct, once).meta({
+    languages: z.array(languageCode).min(1).max(8).meta({
       description: 'Spoken in meetings; an interpreter comes where the sides share none.',
     }),
     mailLanguage: z.enum(['ko', 'en']),
@@ -172,7 +179,6 @@ export const delegate = z
     availableSlots: z
       .array(z.string().max(40))
       .max(500)
-      .refine(distinct, once)
       .nullable()
       .meta({ description: 'Slot codes; null means every slot.' }),
   })
@@ -180,11 +186,7 @@ export const delegate = z
 
 export const part = z
   .strictObject({
-    roles: z
-      .array(z.enum(participantRoles))
-      .min(1)
-      .max(participantRoles.length)
-      .refine(distinct, once),
+    roles: z.array(z.enum(participantRoles)).min(1).max(participantRoles.length),
     minMeetings: wholeNumber(0, 100),
     maxMeetings: wholeNumber(1, 100),
   })
@@ -195,23 +197,21 @@ export const part = z
   .meta({ id: 'PartInput' });
 
 export const sections = {
-  offerings: list(offering),
-  needs: list(need),
-  interests: list(interest, {
-    key: ({ kind, code }) => `${kind} ${code}`,
-    field: 'code',
-    code: 'field.twice',
-  }),
-  certificates: list(certificate, {
-    key: ({ standard: each }) => each,
-    field: 'standard',
-    code: 'field.twice',
-  }),
-  delegates: list(delegate, {
-    key: ({ email: address }) => address.toLowerCase(),
-    field: 'email',
-    code: 'field.email-twice',
-  }).min(1),
+  offerings: z.array(offering).max(most.items),
+  needs: z.array(need).max(most.items),
+  interests: z.array(interest).max(most.items),
+  certificates: z
+    .array(certificate)
+    .max(most.items)
+    .superRefine((items, context) => {
+      const seen = new Set<string>();
+      for (const [index, { standard: each }] of items.entries()) {
+        if (seen.has(each))
+          context.addIssue({ code: 'custom', path: [index, 'standard'], ...coded('field.twice') });
+        seen.add(each);
+      }
+    }),
+  delegates: z.array(delegate).min(1).max(most.items),
 } as const;
 
 export type SectionName = keyof typeof sections;

@@ -28,7 +28,9 @@ export const companyAnswers = z
     addressEn: line(300).nullable(),
     addressKo: line(300).nullable(),
     postalCode: line(20).nullable(),
-    region: line(100).nullable().meta({ description: 'State or province.', example: 'Ohio' }),
+    region: line(100)
+      .nullable()
+      .meta({ description: 'State or province, best as ISO 3166-2.', example: 'US-OH' }),
     city: filled(100).meta({ example: 'Changwon' }),
     timeZone,
     website: website.nullable(),

@@ -3,10 +3,11 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { record } from '#libs/audit/record.js';
 import { takeMailsBack } from '#libs/mail/outbox.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
-import { lockPlaces, readCaps } from '#libs/showcases/places.js';
+import { Showcase } from '#libs/showcases/showcase.entity.js';
 import { ThreadMessage } from '#libs/showcases/thread-message.entity.js';
 
 import { DecisionRecord, type Before } from './decision-record.entity.js';
+import { readCaps } from './places.js';
 import { recordDecision } from './record-decision.js';
 import { RegistrationError } from './registration-error.js';
 
@@ -21,7 +22,11 @@ export async function undoDecision(
 ): Promise<void> {
   const { showcaseId, decisionId, userId } = undo;
   await dataSource.transaction(async (manager) => {
-    await lockPlaces(manager, showcaseId);
+    // The same lock that decisions take: one at a time.
+    await manager.findOneOrFail(Showcase, {
+      where: { id: showcaseId },
+      lock: { mode: 'pessimistic_write' },
+    });
     const made = await manager.findOneBy(DecisionRecord, {
       id: decisionId,
       showcase: { id: showcaseId },

@@ -15,6 +15,7 @@ import { ShowcaseTable } from '#libs/showcases/showcase-table.entity.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 import { Slot } from '#libs/showcases/slot.entity.js';
 import { Wish } from '#libs/showcases/wish.entity.js';
+import { regionCode } from '#libs/taxonomy/regions.js';
 import { certificateSatisfies } from '#libs/taxonomy/standards.js';
 import { taxonomyPaths } from '#libs/taxonomy/taxonomy.js';
 
@@ -138,6 +139,7 @@ async function firms(
   return participants.map((participant) => ({
     id: participant.id,
     side: participant.company.country,
+    region: regionCode(participant.company.country, participant.company.region),
     minMeetings: participant.minMeetings,
     maxMeetings: participant.maxMeetings,
     delegates: (delegates.get(participant.id) ?? []).map((delegate) => ({
@@ -208,6 +210,7 @@ function needOf(need: Need): ScoreFirm['needs'][number] {
     budget: { from: need.budgetFrom, to: need.budgetTo },
     certificatesRequired: need.certificatesRequired,
     certificatesPreferred: need.certificatesPreferred,
+    regionsExcluded: need.regionsExcluded,
   };
 }
 

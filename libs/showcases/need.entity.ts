@@ -45,6 +45,10 @@ export class Need {
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   certificatesPreferred!: string[];
 
+  /** Regions (ISO 3166-2) that nobody from is wanted for it. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  regionsExcluded!: string[];
+
   /** Budget of a unit in U.S. dollars. */
   @Column({ type: 'integer', nullable: true })
   budgetFrom!: number | null;

@@ -120,6 +120,8 @@ export const rules: Record<string, readonly Verdict[]> = {
   'GET /api/v1/reference/sectors': open,
   'GET /api/v1/reference/taxonomies/{sector}': open,
   'GET /api/v1/reference/standards': open,
+  'GET /api/v1/reference/regions': open,
+  'GET /api/v1/reference/export-controls': open,
   'GET /api/v1/showcases/{slug}/overview': organiser,
   'GET /api/v1/showcases/{slug}/settings': organiser,
   'PUT /api/v1/showcases/{slug}/settings': organiser,

@@ -53,6 +53,8 @@ export const auditRules: Record<string, Recorded> = {
   'GET /api/v1/reference/sectors': noPersons,
   'GET /api/v1/reference/taxonomies/{sector}': noPersons,
   'GET /api/v1/reference/standards': noPersons,
+  'GET /api/v1/reference/regions': noPersons,
+  'GET /api/v1/reference/export-controls': noPersons,
   'GET /api/v1/showcases/{slug}/overview': 'overview.read',
   'GET /api/v1/showcases/{slug}/settings': 'settings.read',
   'PUT /api/v1/showcases/{slug}/settings': 'settings.changed',

@@ -95,7 +95,7 @@ describe('the size of a file', () => {
     expect(await fileIds()).toHaveLength(2);
     // 800 MB of files; sender and receiver are this one process.
     expect(most / megabyte).toBeLessThan(300);
-  });
+  }, 240_000);
 });
 
 async function fileIds(): Promise<string[]> {

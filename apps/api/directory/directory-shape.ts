@@ -5,6 +5,7 @@ import type { Facet } from '#libs/directory/search.js';
 import type { Suggestion } from '#libs/directory/suggestions.js';
 import { mainReasons, wordReason } from '#libs/rounds/word-reason.js';
 import { formatMessage } from '#libs/messages/format.js';
+import { regionLabel } from '#libs/taxonomy/regions.js';
 import { standard } from '#libs/taxonomy/standards.js';
 import { taxonomyLabel } from '#libs/taxonomy/taxonomy.js';
 
@@ -18,6 +19,7 @@ export function entryShape(entry: DirectoryEntry): z.infer<typeof directoryEntry
     ...rest,
     company: bothLanguages(nameEn, nameKo),
     description: bothOrNull(descriptionEn, descriptionKo),
+    region: entry.region === null ? null : regionLabel(entry.region),
     wishesYou: wishesMe,
     offerings: entry.offerings.map((offering) => ({
       codes: codesOf(offering),
@@ -65,7 +67,7 @@ export function facetShape({ kind, value, count }: Facet): z.infer<typeof facets
 function facetLabel(kind: Facet['kind'], value: string): { en: string; ko: string } {
   if (kind === 'code') return labelled(value).label;
   if (kind === 'certificate') return bothLanguages(standardCode(value), null);
-  if (kind === 'region') return bothLanguages(value, null);
+  if (kind === 'region') return regionLabel(value);
   const word = (language: 'en' | 'ko') => formatMessage(language, `facet.${kind}.${value}`);
   return { en: word('en'), ko: word('ko') };
 }

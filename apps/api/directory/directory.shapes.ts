@@ -25,7 +25,7 @@ export const directoryFilter = z.object({
   codes: listed('rob-ee-soft'),
   roles: listed('buyer,investor'),
   certificates: listed('iso-9001'),
-  regions: listed('Ohio'),
+  regions: listed('US-OH'),
   country: country.optional(),
   wish: z
     .enum([...wishKinds, 'none'])
@@ -55,7 +55,7 @@ export const directoryEntry = z
     country,
     company: text,
     city: z.string().nullable(),
-    region: z.string().nullable(),
+    region: text.nullable().meta({ description: 'Province or state.' }),
     logo,
     website: z.string().nullable(),
     founded: z.int().nullable(),

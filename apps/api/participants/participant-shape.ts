@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 
+import type { Company } from '#libs/companies/company.entity.js';
+import type { ParticipantFiles } from '#libs/files/list-files.js';
 import type { ParticipantListItem } from '#libs/meetings/list-participants.js';
 import type { ProfileChange } from '#libs/registrations/profile-json.js';
 import type { ParticipantProfile } from '#libs/showcases/read-participant.js';
+import { regionLabel } from '#libs/taxonomy/regions.js';
 import { standard } from '#libs/taxonomy/standards.js';
 import { taxonomyLabel } from '#libs/taxonomy/taxonomy.js';
 
@@ -22,12 +25,15 @@ export function rowShape(item: ParticipantListItem): z.infer<typeof participantR
 export function detailShape(
   item: ParticipantListItem,
   profile: ParticipantProfile,
+  files: ParticipantFiles,
   changes: ProfileChange[],
 ): z.infer<typeof participantDetail> {
   const { company } = profile.participant;
   return {
     ...rowShape(item),
     changes,
+    logo: files.logo,
+    facts: factsOf(company),
     website: company.website,
     reason: profile.participant.reason,
     registrationNumber: company.registrationNumber,
@@ -45,16 +51,39 @@ export function detailShape(
     })),
     offeringsList: profile.offerings.map((offering) => ({
       ...codeAndDescription(offering),
+      name: bothOrNull(offering.nameEn, offering.nameKo),
       capacityPerMonth: offering.capacityPerMonth,
       minimumOrder: offering.minimumOrder,
       leadTimeDays: offering.leadTimeDays,
+      priceFrom: offering.priceFrom,
+      priceTo: offering.priceTo,
       certificates: offering.certificates.map(certificateShape),
+      control: offering.control,
+      controlCode: offering.controlCode,
+      technologyTalk: offering.technologyTalk,
     })),
     needsList: profile.needs.map((need) => ({
       ...codeAndDescription(need),
       quantity: need.quantity,
       neededInDays: need.neededInDays,
+      budgetFrom: need.budgetFrom,
+      budgetTo: need.budgetTo,
       certificatesRequired: need.certificatesRequired.map(certificateShape),
+      certificatesPreferred: need.certificatesPreferred.map(certificateShape),
+      regionsExcluded: need.regionsExcluded.map(regionLabel),
+      presentSupply: need.presentSupply,
+    })),
+    interestsList: profile.interests.map(({ id: _, participant: __, code, ...interest }) => ({
+      ...interest,
+      label: labelOf(code),
+    })),
+    certificatesList: profile.certificates.map((held) => ({
+      code: certificateShape(held.standard).code,
+      number: held.number,
+      issuer: held.issuer,
+      scope: held.scope,
+      expiresOn: held.expiresOn,
+      file: files.certificates.find(({ certificateId }) => certificateId === held.id) ?? null,
     })),
     wishesList: profile.wishes.map((wish) => ({
       kind: wish.kind,
@@ -65,6 +94,29 @@ export function detailShape(
   };
 }
 
+function factsOf(company: Company): z.infer<typeof participantDetail>['facts'] {
+  const { tradeName, postalCode, region, employees, founded, exportExperience } = company;
+  const { corporateNumber, uei, cage, duns, lei } = company;
+  return {
+    tradeName,
+    address: bothOrNull(company.addressEn, company.addressKo),
+    postalCode,
+    region: region === null ? null : regionLabel(region),
+    employees,
+    founded,
+    exportExperience,
+    corporateNumber,
+    uei,
+    cage,
+    duns,
+    lei,
+  };
+}
+
+function labelOf(code: string) {
+  return { en: taxonomyLabel(code, 'en'), ko: taxonomyLabel(code, 'ko') };
+}
+
 function codeAndDescription(item: {
   code: string;
   descriptionEn: string | null;
@@ -72,7 +124,7 @@ function codeAndDescription(item: {
 }) {
   return {
     code: item.code,
-    label: { en: taxonomyLabel(item.code, 'en'), ko: taxonomyLabel(item.code, 'ko') },
+    label: labelOf(item.code),
     description: bothOrNull(item.descriptionEn, item.descriptionKo),
   };
 }

@@ -10,6 +10,7 @@ import {
   type ParticipantFilter,
   type ParticipantSort,
 } from '#libs/meetings/list-participants.js';
+import { listFiles } from '#libs/files/list-files.js';
 import { readChanges } from '#libs/registrations/mark-seen.js';
 import { readParticipant } from '#libs/showcases/read-participant.js';
 
@@ -99,7 +100,11 @@ export class ParticipantsController {
     ]);
     const [item] = listed.items;
     if (!profile || !item) throw new Problem('participant.unknown');
-    return detailShape(unplaced(item), profile, await readChanges(this.dataSource, id));
+    const [files, changes] = await Promise.all([
+      listFiles(this.dataSource.manager, id),
+      readChanges(this.dataSource, id),
+    ]);
+    return detailShape(unplaced(item), profile, files, changes);
   }
 
   private async allRows(showcaseId: string, query: z.infer<typeof participantFilter>) {

@@ -1,5 +1,14 @@
 import { z } from 'zod';
 
+import { exportExperiences } from '#libs/companies/company.entity.js';
+import {
+  cooperations,
+  interestKinds,
+  investmentInstruments,
+  investmentStages,
+} from '#libs/showcases/interest.entity.js';
+import { presentSupplies } from '#libs/showcases/need.entity.js';
+import { exportControls } from '#libs/showcases/offering.entity.js';
 import {
   participantMarks,
   participantSorts,
@@ -8,6 +17,7 @@ import {
 import { changeSections } from '#libs/registrations/profile-json.js';
 import { participantRoles, participantStatuses } from '#libs/showcases/participant.entity.js';
 
+import { logo, storedFile } from '../files/files.shapes.js';
 import { country, paged, paging, text } from '../shapes.js';
 
 const sorts = Object.keys(participantSorts) as [ParticipantSort, ...ParticipantSort[]];
@@ -70,6 +80,23 @@ export const participantPage = z
 
 const certificate = z.object({ id: z.string(), code: z.string() }).meta({ id: 'Certificate' });
 
+const companyFacts = z
+  .object({
+    tradeName: z.string().nullable(),
+    address: text.nullable(),
+    postalCode: z.string().nullable(),
+    region: text.nullable(),
+    employees: z.int().nullable(),
+    founded: z.int().nullable(),
+    exportExperience: z.enum(exportExperiences).nullable(),
+    corporateNumber: z.string().nullable(),
+    uei: z.string().nullable(),
+    cage: z.string().nullable(),
+    duns: z.string().nullable(),
+    lei: z.string().nullable(),
+  })
+  .meta({ id: 'CompanyFacts' });
+
 export const participantDetail = participantRow
   .extend({
     changes: z
@@ -89,6 +116,8 @@ export const participantDetail = participantRow
         }),
       )
       .meta({ description: 'What differs from what was last marked as seen.' }),
+    logo,
+    facts: companyFacts,
     website: z.string().nullable(),
     reason: z.string().nullable().meta({ description: 'Given with the last decision.' }),
     registrationNumber: z.string().nullable(),
@@ -113,11 +142,17 @@ export const participantDetail = participantRow
       z.object({
         code: z.string(),
         label: text,
+        name: text.nullable(),
         description: text.nullable(),
         capacityPerMonth: z.int().nullable(),
         minimumOrder: z.int().nullable(),
         leadTimeDays: z.int().nullable(),
+        priceFrom: z.int().nullable(),
+        priceTo: z.int().nullable(),
         certificates: z.array(certificate),
+        control: z.enum(exportControls).nullable(),
+        controlCode: z.string().nullable(),
+        technologyTalk: z.boolean(),
       }),
     ),
     needsList: z.array(
@@ -127,7 +162,33 @@ export const participantDetail = participantRow
         description: text.nullable(),
         quantity: z.int().nullable(),
         neededInDays: z.int().nullable(),
+        budgetFrom: z.int().nullable(),
+        budgetTo: z.int().nullable(),
         certificatesRequired: z.array(certificate),
+        certificatesPreferred: z.array(certificate),
+        regionsExcluded: z.array(text),
+        presentSupply: z.enum(presentSupplies).nullable(),
+      }),
+    ),
+    interestsList: z.array(
+      z.object({
+        kind: z.enum(interestKinds),
+        label: text,
+        stage: z.enum(investmentStages).nullable(),
+        instrument: z.enum(investmentInstruments).nullable(),
+        ticketFrom: z.int().nullable(),
+        ticketTo: z.int().nullable(),
+        cooperation: z.array(z.enum(cooperations)),
+      }),
+    ),
+    certificatesList: z.array(
+      z.object({
+        code: z.string().meta({ description: 'As the standard is named.', example: 'ISO 9001' }),
+        number: z.string().nullable(),
+        issuer: z.string().nullable(),
+        scope: z.string().nullable(),
+        expiresOn: z.iso.date().nullable(),
+        file: storedFile.nullable(),
       }),
     ),
     wishesList: z.array(

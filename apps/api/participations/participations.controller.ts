@@ -123,7 +123,7 @@ export class ParticipationsController {
   @Put('part')
   @MemberOf('participation')
   @NeedsVersion()
-  @Answers(200, saved, 'participation.roles-full', 'profile.changed')
+  @Answers(200, saved, 'profile.changed')
   async part(
     @Acting() acting: ActingFor,
     @CurrentUser() user: User,

@@ -1,6 +1,11 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { z } from 'zod';
 
+import {
+  exportControlEntries,
+  exportControlSource,
+} from '#libs/taxonomy/export-control-entries.js';
+import { regions } from '#libs/taxonomy/regions.js';
 import { standards } from '#libs/taxonomy/standards.js';
 import { sectors, type TaxonomyNode } from '#libs/taxonomy/taxonomy.js';
 
@@ -9,7 +14,13 @@ import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { bothLanguages } from '../shapes.js';
 
-import { sectorList, standardList, taxonomy } from './reference.shapes.js';
+import {
+  exportControlList,
+  regionList,
+  sectorList,
+  standardList,
+  taxonomy,
+} from './reference.shapes.js';
 
 /** The data that forms choose from; a new sector in it needs no code. */
 @Controller('api/v1/reference')
@@ -29,6 +40,32 @@ export class ReferenceController {
     if (!found) throw new Problem('request.not-found');
     const { sector, en, ko, nodes } = found;
     return { sector, label: { en, ko }, terms: nodes.flatMap((node) => terms(node, null)) };
+  }
+
+  /** Provinces of Korea and states of the U.S. */
+  @Get('regions')
+  @Public()
+  @Answers(200, regionList)
+  regions(): z.infer<typeof regionList> {
+    const items = regions.map(({ code, country, en, ko }) => ({
+      code,
+      country,
+      label: { en, ko },
+    }));
+    return { items };
+  }
+
+  /** Entries of the U.S. list that firms of some branches look up before they declare. */
+  @Get('export-controls')
+  @Public()
+  @Answers(200, exportControlList)
+  exportControls(): z.infer<typeof exportControlList> {
+    const items = exportControlEntries.map(({ eccn, en, ko, branches }) => ({
+      eccn,
+      heading: { en, ko },
+      branches,
+    }));
+    return { source: exportControlSource, items };
   }
 
   @Get('standards')

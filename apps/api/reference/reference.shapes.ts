@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { text } from '../shapes.js';
+import { country, text } from '../shapes.js';
 
 const names = z.object({ en: z.array(z.string()), ko: z.array(z.string()) });
 
@@ -37,3 +37,33 @@ export const standardList = z
     ),
   })
   .meta({ id: 'Standards' });
+
+export const regionList = z
+  .object({
+    items: z.array(
+      z.object({
+        code: z.string().meta({ description: 'ISO 3166-2.', example: 'KR-48' }),
+        country,
+        label: text,
+      }),
+    ),
+  })
+  .meta({ id: 'Regions' });
+
+export const exportControlList = z
+  .object({
+    source: z.string().meta({ description: 'Where the headings come from, and their date.' }),
+    items: z.array(
+      z.object({
+        eccn: z.string().meta({ example: '2B910' }),
+        heading: text,
+        branches: z
+          .array(z.string())
+          .meta({ description: 'Taxonomy codes at or below which it is worth a look.' }),
+      }),
+    ),
+  })
+  .meta({
+    id: 'ExportControlEntries',
+    description: 'Headings to look up; decision support, never a classification.',
+  });

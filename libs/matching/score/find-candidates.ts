@@ -1,4 +1,10 @@
-import type { RoundSnapshot, ScoreFirm, ScoreInterest, ScoreOffering } from '../snapshot.js';
+import type {
+  RoundSnapshot,
+  ScoreFirm,
+  ScoreInterest,
+  ScoreNeed,
+  ScoreOffering,
+} from '../snapshot.js';
 import { interestCode, type SharedInterest } from './interests.js';
 import type { Match } from './supply.js';
 import { TaxonomyIndex } from './taxonomy-index.js';
@@ -45,7 +51,7 @@ function matchOfferings(snapshot: RoundSnapshot, of: CandidateOf): void {
     for (const need of buyer.needs) {
       for (const needed of codesOf(need)) {
         for (const { entry, nearness } of index.near(needed)) {
-          if (entry.firm.side === buyer.side) continue;
+          if (entry.firm.side === buyer.side || excludes(need, entry.firm)) continue;
           const candidate = of(entry.firm, buyer);
           const list = entry.firm.side === 'KR' ? candidate.supplyFromA : candidate.supplyFromB;
           list.push({ offering: entry.offering, offered: entry.code, need, needed, nearness });
@@ -53,6 +59,11 @@ function matchOfferings(snapshot: RoundSnapshot, of: CandidateOf): void {
       }
     }
   }
+}
+
+/** Whether a need is closed to firms of a region; where it is not known, nothing is held against a firm. */
+function excludes({ regionsExcluded = [] }: ScoreNeed, { region }: ScoreFirm): boolean {
+  return typeof region === 'string' && regionsExcluded.includes(region);
 }
 
 function matchInterests(snapshot: RoundSnapshot, of: CandidateOf): void {

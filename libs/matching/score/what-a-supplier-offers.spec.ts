@@ -114,6 +114,15 @@ describe('what a supplier offers', () => {
     expect(score(offers({ minimumOrder: 10_000 }), wants)!.score).toBeLessThan(320);
   });
 
+  test('a firm of an excluded region supplies nothing to that need; one whose region is not known may', () => {
+    const closed = needs({ regionsExcluded: ['KR-48'] });
+    expect(score({ ...offers(), region: 'KR-48' }, closed)).toBeNull();
+    expect(score({ ...offers(), region: 'KR-11' }, closed)?.score).toBe(320);
+    expect(score({ ...offers(), region: null }, closed)?.score).toBe(320);
+    const two = { needs: [...closed.needs, { ...need, id: 'n2', code: 'welders' }] };
+    expect(score({ ...offers(), region: 'KR-48' }, two)?.points).toEqual({ 'supply.near': 160 });
+  });
+
   test('an investor and a firm that seeks investment meet; two investors do not', () => {
     const invest = { interests: [{ kind: 'invest' as const, code: 'grippers' }] };
     const seek = { interests: [{ kind: 'seek-investment' as const, code: 'grippers' }] };

@@ -56,6 +56,18 @@ export const standardsQuery = queryOptions({
   ...lasting,
 });
 
+export const regionsQuery = queryOptions({
+  queryKey: ['regions'],
+  queryFn: () => bodyOf(api.GET('/api/v1/reference/regions')),
+  ...lasting,
+});
+
+export const exportControlsQuery = queryOptions({
+  queryKey: ['export-controls'],
+  queryFn: () => bodyOf(api.GET('/api/v1/reference/export-controls')),
+  ...lasting,
+});
+
 /** A company's own registration and profile. */
 export const participationQuery = (id: string) =>
   queryOptions({

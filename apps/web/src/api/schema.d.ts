@@ -640,6 +640,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/reference/regions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Provinces and states
+     * @description Of Korea and the U.S., by ISO 3166-2, with their names in both languages.
+     *
+     *     **Who**: Anyone.
+     */
+    get: operations['Reference.regions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reference/export-controls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Entries of the U.S. control list
+     * @description Headings that firms of some branches look up before they declare. Decision support: the platform never classifies.
+     *
+     *     **Who**: Anyone.
+     */
+    get: operations['Reference.exportControls'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/reference/standards': {
     parameters: {
       query?: never;
@@ -5027,6 +5071,86 @@ export interface components {
         };
       }[];
     };
+    Regions: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "code": "KR-48",
+       *         "country": "KR",
+       *         "label": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         }
+       *       }
+       *     ]
+       */
+      items: {
+        /**
+         * @description ISO 3166-2.
+         * @example KR-48
+         */
+        code: string;
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
+        country: components['schemas']['Country'];
+        /**
+         * @description Name in both languages.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        label: components['schemas']['Text'];
+      }[];
+    };
+    /** @description Headings to look up; decision support, never a classification. */
+    ExportControlEntries: {
+      /**
+       * @description Where the headings come from, and their date.
+       * @example 15 CFR 774, 2026-07-23
+       */
+      source: string;
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "eccn": "2B910",
+       *         "heading": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "branches": [
+       *           "rob-comp-sensor"
+       *         ]
+       *       }
+       *     ]
+       */
+      items: {
+        /**
+         * @description Export control classification number.
+         * @example 2B910
+         */
+        eccn: string;
+        /**
+         * @description What the entry is about, in brief.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        heading: components['schemas']['Text'];
+        /**
+         * @description Taxonomy codes at or below which it is worth a look.
+         * @example [
+         *       "rob-comp-sensor"
+         *     ]
+         */
+        branches: string[];
+      }[];
+    };
     Standards: {
       /**
        * @description The entries of this page or list.
@@ -5455,6 +5579,36 @@ export interface components {
         after: string | null;
       }[];
       /**
+       * Format: uuid
+       * @description File id of the logo, served at `/files/{id}`.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      logo: string | null;
+      /**
+       * @description Address, size and identifiers.
+       * @example {
+       *       "tradeName": "HG Grip",
+       *       "address": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "postalCode": "51395",
+       *       "region": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "employees": 85,
+       *       "founded": 2009,
+       *       "exportExperience": "none",
+       *       "corporateNumber": null,
+       *       "uei": null,
+       *       "cage": null,
+       *       "duns": null,
+       *       "lei": null
+       *     }
+       */
+      facts: components['schemas']['CompanyFacts'];
+      /**
        * @description Address of the website; shown, never fetched.
        * @example https://hangyeol.example
        */
@@ -5582,6 +5736,10 @@ export interface components {
        *           "en": "Hangyeol Gripper",
        *           "ko": "한결그리퍼"
        *         },
+       *         "name": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
        *         "description": {
        *           "en": "Hangyeol Gripper",
        *           "ko": "한결그리퍼"
@@ -5589,12 +5747,17 @@ export interface components {
        *         "capacityPerMonth": 70,
        *         "minimumOrder": 10,
        *         "leadTimeDays": 56,
+       *         "priceFrom": 1900,
+       *         "priceTo": 2600,
        *         "certificates": [
        *           {
        *             "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
        *             "code": "rob-ee-soft"
        *           }
-       *         ]
+       *         ],
+       *         "control": "not-classified",
+       *         "controlCode": "2B910",
+       *         "technologyTalk": true
        *       }
        *     ]
        */
@@ -5612,6 +5775,14 @@ export interface components {
          *     }
          */
         label: components['schemas']['Text'];
+        /**
+         * @description Name.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        name: components['schemas']['Text'] | null;
         /**
          * @description Description in both languages; null where there is none.
          * @example {
@@ -5636,6 +5807,16 @@ export interface components {
          */
         leadTimeDays: number | null;
         /**
+         * @description Lower end of the price, in U.S. dollars a unit; null where it is not said.
+         * @example 1900
+         */
+        priceFrom: number | null;
+        /**
+         * @description Upper end of the price, in U.S. dollars a unit; null where it is not said.
+         * @example 2600
+         */
+        priceTo: number | null;
+        /**
          * @description Certificates.
          * @example [
          *       {
@@ -5645,6 +5826,22 @@ export interface components {
          *     ]
          */
         certificates: components['schemas']['Certificate'][];
+        /**
+         * @description The firm's own export control declaration; the platform never classifies.
+         * @example not-classified
+         * @enum {string|null}
+         */
+        control: 'not-classified' | 'ear99' | 'eccn' | 'usml' | 'not-subject' | null;
+        /**
+         * @description ECCN or USML category.
+         * @example 2B910
+         */
+        controlCode: string | null;
+        /**
+         * @description Technical talks need clearance first.
+         * @example true
+         */
+        technologyTalk: boolean;
       }[];
       /**
        * @description The needs.
@@ -5661,12 +5858,27 @@ export interface components {
        *         },
        *         "quantity": 400,
        *         "neededInDays": 180,
+       *         "budgetFrom": 1500,
+       *         "budgetTo": 2500,
        *         "certificatesRequired": [
        *           {
        *             "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
        *             "code": "rob-ee-soft"
        *           }
-       *         ]
+       *         ],
+       *         "certificatesPreferred": [
+       *           {
+       *             "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *             "code": "rob-ee-soft"
+       *           }
+       *         ],
+       *         "regionsExcluded": [
+       *           {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         ],
+       *         "presentSupply": "none"
        *       }
        *     ]
        */
@@ -5703,6 +5915,16 @@ export interface components {
          */
         neededInDays: number | null;
         /**
+         * @description Lower end of the budget, in U.S. dollars a unit; null where it is not said.
+         * @example 1500
+         */
+        budgetFrom: number | null;
+        /**
+         * @description Upper end of the budget, in U.S. dollars a unit; null where it is not said.
+         * @example 2500
+         */
+        budgetTo: number | null;
+        /**
          * @description Standards that a supplier must hold.
          * @example [
          *       {
@@ -5712,6 +5934,152 @@ export interface components {
          *     ]
          */
         certificatesRequired: components['schemas']['Certificate'][];
+        /**
+         * @description Standards that a supplier should hold.
+         * @example [
+         *       {
+         *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+         *         "code": "rob-ee-soft"
+         *       }
+         *     ]
+         */
+        certificatesPreferred: components['schemas']['Certificate'][];
+        /**
+         * @description Regions whose suppliers are not wanted.
+         * @example [
+         *       {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       }
+         *     ]
+         */
+        regionsExcluded: components['schemas']['Text'][];
+        /**
+         * @description How it is met today.
+         * @example none
+         * @enum {string|null}
+         */
+        presentSupply: 'none' | 'second-source' | 'replace' | null;
+      }[];
+      /**
+       * @description What it invests in, seeks, researches or standardises.
+       * @example [
+       *       {
+       *         "kind": "invest",
+       *         "label": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "stage": "seed",
+       *         "instrument": "equity",
+       *         "ticketFrom": 500,
+       *         "ticketTo": 2000,
+       *         "cooperation": [
+       *           "joint-project"
+       *         ]
+       *       }
+       *     ]
+       */
+      interestsList: {
+        /**
+         * @description Kind.
+         * @example invest
+         * @enum {string}
+         */
+        kind: 'invest' | 'seek-investment' | 'research' | 'standards';
+        /**
+         * @description Name in both languages.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        label: components['schemas']['Text'];
+        /**
+         * @description Stage of investment; null where it does not apply.
+         * @example seed
+         * @enum {string|null}
+         */
+        stage: 'seed' | 'series-a' | 'series-b' | 'growth' | 'pre-ipo' | null;
+        /**
+         * @description Instrument of investment; null where it does not apply.
+         * @example equity
+         * @enum {string|null}
+         */
+        instrument: 'equity' | 'convertible' | 'debt' | 'joint-venture' | null;
+        /**
+         * @description Thousand U.S. dollars.
+         * @example 500
+         */
+        ticketFrom: number | null;
+        /**
+         * @description Thousand U.S. dollars.
+         * @example 2000
+         */
+        ticketTo: number | null;
+        /**
+         * @description Kinds of cooperation.
+         * @example [
+         *       "joint-project"
+         *     ]
+         */
+        cooperation: ('joint-project' | 'demonstration' | 'staff-exchange' | 'working-item')[];
+      }[];
+      /**
+       * @description Certificates held, with their papers.
+       * @example [
+       *       {
+       *         "code": "ISO 9001",
+       *         "number": 1,
+       *         "issuer": "Korea Testing Laboratory",
+       *         "scope": "Design and manufacture of grippers",
+       *         "expiresOn": "2027-05-18",
+       *         "file": {
+       *           "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *           "name": "ISO 9001.pdf",
+       *           "contentType": "application/pdf",
+       *           "size": 48213
+       *         }
+       *       }
+       *     ]
+       */
+      certificatesList: {
+        /**
+         * @description As the standard is named.
+         * @example ISO 9001
+         */
+        code: string;
+        /**
+         * @description Number, from 1.
+         * @example 1
+         */
+        number: string | null;
+        /**
+         * @description Who issued it; null where it is not said.
+         * @example Korea Testing Laboratory
+         */
+        issuer: string | null;
+        /**
+         * @description What it covers; null where it is not said.
+         * @example Design and manufacture of grippers
+         */
+        scope: string | null;
+        /**
+         * Format: date
+         * @description Last day it holds; null where it is not said.
+         * @example 2027-05-18
+         */
+        expiresOn: string | null;
+        /**
+         * @description Its paper; null where none is attached.
+         * @example {
+         *       "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+         *       "name": "ISO 9001.pdf",
+         *       "contentType": "application/pdf",
+         *       "size": 48213
+         *     }
+         */
+        file: components['schemas']['StoredFile'] | null;
       }[];
       /**
        * @description The wishes, the dearest first.
@@ -5754,6 +6122,75 @@ export interface components {
         toCode: string;
       }[];
     };
+    CompanyFacts: {
+      /**
+       * @description Name it trades under; null where it is the legal one.
+       * @example HG Grip
+       */
+      tradeName: string | null;
+      /**
+       * @description E-mail address.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
+      address: components['schemas']['Text'] | null;
+      /**
+       * @description Postal code; null where it is not known.
+       * @example 51395
+       */
+      postalCode: string | null;
+      /**
+       * @description Province or state, by ISO 3166-2 or as it was typed; null where it is not known.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
+      region: components['schemas']['Text'] | null;
+      /**
+       * @description Number of employees; null where it is not said.
+       * @example 85
+       */
+      employees: number | null;
+      /**
+       * @description Year of foundation; null where it is not said.
+       * @example 2009
+       */
+      founded: number | null;
+      /**
+       * @description Experience in exporting; null where it is not said.
+       * @example none
+       * @enum {string|null}
+       */
+      exportExperience: 'none' | 'some' | 'regular' | null;
+      /**
+       * @description Korean corporate registration number.
+       * @example 1101110000017
+       */
+      corporateNumber: string | null;
+      /**
+       * @description Unique entity identifier of SAM.gov.
+       * @example ZQGGHJH74DW7
+       */
+      uei: string | null;
+      /**
+       * @description CAGE code.
+       * @example 1ABC5
+       */
+      cage: string | null;
+      /**
+       * @description DUNS number.
+       * @example 150483782
+       */
+      duns: string | null;
+      /**
+       * @description Legal entity identifier, ISO 17442.
+       * @example 5493001KJTIIGC8Y1R12
+       */
+      lei: string | null;
+    };
     Certificate: {
       /**
        * @description Id of the standard.
@@ -5765,6 +6202,29 @@ export interface components {
        * @example ISO 9001:2015
        */
       code: string;
+    };
+    StoredFile: {
+      /**
+       * Format: uuid
+       * @description Served at `/files/{id}`.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      id: string;
+      /**
+       * @description Name.
+       * @example ISO 9001.pdf
+       */
+      name: string;
+      /**
+       * @description Kind of its content, found by looking at it.
+       * @example application/pdf
+       */
+      contentType: string;
+      /**
+       * @description Bytes.
+       * @example 48213
+       */
+      size: number;
     };
     RegistrationDecision: {
       /**
@@ -6474,7 +6934,7 @@ export interface components {
        *       "addressEn": "12 Techno 1-ro, Changwon",
        *       "addressKo": "창원시 테크노1로 12",
        *       "postalCode": "51395",
-       *       "region": "Ohio",
+       *       "region": "US-OH",
        *       "city": "Changwon",
        *       "timeZone": "Asia/Seoul",
        *       "website": "https://hangyeol.example",
@@ -6522,8 +6982,8 @@ export interface components {
          */
         postalCode: string | null;
         /**
-         * @description Province, state or region; null where it is not known.
-         * @example Ohio
+         * @description Province or state, by ISO 3166-2 or as it was typed; null where it is not known.
+         * @example US-OH
          */
         region: string | null;
         /**
@@ -6643,6 +7103,10 @@ export interface components {
        *         ],
        *         "certificatesPreferred": [
        *           "iso-9001"
+       *         ],
+       *         "regionsExcluded": [
+       *           "US-OH",
+       *           "KR-48"
        *         ],
        *         "presentSupply": "none"
        *       }
@@ -7046,6 +7510,14 @@ export interface components {
        */
       certificatesPreferred: string[];
       /**
+       * @description Regions whose suppliers are not wanted, ISO 3166-2.
+       * @example [
+       *       "US-OH",
+       *       "KR-48"
+       *     ]
+       */
+      regionsExcluded: string[];
+      /**
        * @description How it is met today.
        * @example none
        * @enum {string|null}
@@ -7305,6 +7777,10 @@ export interface components {
        *         "certificatesPreferred": [
        *           "iso-9001"
        *         ],
+       *         "regionsExcluded": [
+       *           "US-OH",
+       *           "KR-48"
+       *         ],
        *         "presentSupply": "none"
        *       }
        *     ]
@@ -7431,8 +7907,8 @@ export interface components {
        */
       postalCode: string | null;
       /**
-       * @description Province, state or region; null where it is not known.
-       * @example Ohio
+       * @description Province or state, by ISO 3166-2 or as it was typed; null where it is not known.
+       * @example US-OH
        */
       region: string | null;
       /**
@@ -7622,7 +8098,10 @@ export interface components {
        *           "ko": "한결그리퍼"
        *         },
        *         "city": "Changwon",
-       *         "region": "Ohio",
+       *         "region": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
        *         "logo": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
        *         "website": "https://hangyeol.example",
        *         "founded": 2009,
@@ -7784,10 +8263,13 @@ export interface components {
        */
       city: string | null;
       /**
-       * @description Province, state or region; null where it is not known.
-       * @example Ohio
+       * @description Province or state.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
        */
-      region: string | null;
+      region: components['schemas']['Text'] | null;
       /**
        * Format: uuid
        * @description File id of the logo, served at `/files/{id}`.
@@ -8522,29 +9004,6 @@ export interface components {
        * @enum {string}
        */
       answer: 'accepted' | 'declined' | 'withdrawn';
-    };
-    StoredFile: {
-      /**
-       * Format: uuid
-       * @description Served at `/files/{id}`.
-       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
-       */
-      id: string;
-      /**
-       * @description Name.
-       * @example ISO 9001.pdf
-       */
-      name: string;
-      /**
-       * @description Kind of its content, found by looking at it.
-       * @example application/pdf
-       */
-      contentType: string;
-      /**
-       * @description Bytes.
-       * @example 48213
-       */
-      size: number;
     };
     RoundList: {
       /**
@@ -11405,18 +11864,6 @@ export interface components {
         };
       };
     };
-    /** @description - `participation.roles-full`: No place is left for a company with these roles. Ask the organiser. */
-    'participation.roles-full': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'participation.roles-full';
-        };
-      };
-    };
     /**
      * @description - `access.scope`: This API key has too small a scope: it needs {scope}.
      *     - `company.owner-only`: Only an owner of the company account may do this.
@@ -13271,6 +13718,76 @@ export interface operations {
       503: components['responses']['server.unavailable'];
     };
   };
+  'Reference.regions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Regions'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['access.key'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Reference.exportControls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportControlEntries'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['access.key'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
   'Reference.standards': {
     parameters: {
       query?: never;
@@ -15093,7 +15610,6 @@ export interface operations {
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['participation.unknown'];
-      409: components['responses']['participation.roles-full'];
       412: components['responses']['profile.changed'];
       413: components['responses']['request.too-large'];
       415: components['responses']['request.media-type'];
@@ -15574,7 +16090,7 @@ export interface operations {
         certificates?: string;
         /**
          * @description Several divided by commas; any of them fits.
-         * @example Ohio
+         * @example US-OH
          */
         regions?: string;
         /**
@@ -15669,7 +16185,7 @@ export interface operations {
         certificates?: string;
         /**
          * @description Several divided by commas; any of them fits.
-         * @example Ohio
+         * @example US-OH
          */
         regions?: string;
         /**

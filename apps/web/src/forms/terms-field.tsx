@@ -15,7 +15,8 @@ interface Choice {
 
 const shown = 40;
 
-function Choices({
+/** Several of many, found by their words in either language. */
+export function Choices({
   form,
   name,
   label,

@@ -39,7 +39,9 @@ export function EntryCard({ entry, words, open, busy, onOpen, onWish }: Props) {
           <button type="button" className="row-button" onClick={onOpen}>
             <BothNames name={entry.company} />
           </button>{' '}
-          <span className="quiet">{[entry.city, entry.region].filter(Boolean).join(', ')}</span>
+          <span className="quiet">
+            {[entry.city, entry.region && text(entry.region)].filter(Boolean).join(', ')}
+          </span>
         </h2>
         {entry.wishesYou && (
           <span className="tag" data-tone="accent">

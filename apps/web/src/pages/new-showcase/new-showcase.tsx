@@ -45,15 +45,16 @@ function NewShowcaseForm({ contact }: { contact: { name: string; email: string }
   const client = useQueryClient();
   const navigate = useNavigate();
   const sectors = useQuery(sectorsQuery);
-  const [values, setValues] = useState<Record<string, unknown>>({
+  const [typed, setTyped] = useState<Record<string, unknown>>({
     slug: '',
-    sector: 'robotics',
     timeZone: 'Asia/Seoul',
     startsOn: '',
     endsOn: '',
     contactName: contact.name,
     contactEmail: contact.email,
   });
+  // The first of the list until another one is chosen.
+  const values: Record<string, unknown> = { sector: sectors.data?.items[0]?.sector, ...typed };
   const create = useMutation({
     mutationFn: () => bodyOf(api.POST('/api/v1/showcases', { body: bodyFrom(values) })),
     onSuccess: async ({ slug }) => {
@@ -68,7 +69,7 @@ function NewShowcaseForm({ contact }: { contact: { name: string; email: string }
   const errors = create.error instanceof ProblemError ? create.error.errors : [];
   const form: Form = {
     values,
-    change: (typed) => setValues((now) => ({ ...now, ...typed })),
+    change: (typed) => setTyped((now) => ({ ...now, ...typed })),
     leave: () => undefined,
     note: noteFrom(errors.map((error) => ({ ...error, field: fieldOf(error.field) }))),
   };

@@ -92,7 +92,8 @@ function withoutId({ id: _, ...entry }: Record<string, unknown>): Record<string,
 function EntryFields({ form, section, own }: Props) {
   const { sector } = own.showcase;
   if (section === 'offerings') return <OfferingFields form={form} sector={sector} />;
-  if (section === 'needs') return <NeedFields form={form} sector={sector} />;
+  if (section === 'needs')
+    return <NeedFields form={form} sector={sector} country={own.company.country} />;
   if (section === 'interests') return <InterestFields form={form} sector={sector} />;
   if (section === 'certificates') return <CertificateFields form={form} own={own} />;
   return <DelegateFields form={form} place={own.showcase} />;

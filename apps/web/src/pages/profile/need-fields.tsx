@@ -1,12 +1,20 @@
 import { ChoiceField, NumberField, TextField } from '../../forms/fields.js';
 import type { Form } from '../../forms/form.js';
+import { RegionsField } from '../../forms/region-field.js';
 import { StandardsField } from '../../forms/terms-field.js';
 import { useSay } from '../../say.js';
 
 import { CodesField } from './codes-field.js';
 
+interface Props {
+  form: Form;
+  sector: string;
+  /** The firm's own. */
+  country: 'KR' | 'US';
+}
+
 /** What the firm wants to buy. */
-export function NeedFields({ form, sector }: { form: Form; sector: string }) {
+export function NeedFields({ form, sector, country }: Props) {
   const say = useSay();
   const field = (name: string) => ({ form, name });
   return (
@@ -24,6 +32,12 @@ export function NeedFields({ form, sector }: { form: Form; sector: string }) {
       </div>
       <StandardsField {...field('certificatesRequired')} label={say('need.required')} />
       <StandardsField {...field('certificatesPreferred')} label={say('need.preferred')} />
+      <RegionsField
+        {...field('regionsExcluded')}
+        label={say(country === 'KR' ? 'need.states-excluded' : 'need.provinces-excluded')}
+        description={say('need.regions-about')}
+        country={country === 'KR' ? 'US' : 'KR'}
+      />
       <ChoiceField
         {...field('presentSupply')}
         label={say('need.present')}

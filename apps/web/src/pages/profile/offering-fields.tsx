@@ -3,6 +3,7 @@ import type { Form } from '../../forms/form.js';
 import { StandardsField } from '../../forms/terms-field.js';
 import { useSay } from '../../say.js';
 
+import { ControlEntries } from './control-entries.js';
 import { CodesField } from './codes-field.js';
 
 const controls = ['not-classified', 'ear99', 'eccn', 'usml', 'not-subject'] as const;
@@ -11,7 +12,8 @@ const controls = ['not-classified', 'ear99', 'eccn', 'usml', 'not-subject'] as c
 export function OfferingFields({ form, sector }: { form: Form; sector: string }) {
   const say = useSay();
   const field = (name: string) => ({ form, name });
-  const { control } = form.values;
+  const { control, code, moreCodes } = form.values;
+  const codes = [code, ...(Array.isArray(moreCodes) ? (moreCodes as unknown[]) : [])];
   return (
     <>
       <div className="field-row">
@@ -46,6 +48,7 @@ export function OfferingFields({ form, sector }: { form: Form; sector: string })
           />
         )}
       </div>
+      <ControlEntries sector={sector} codes={codes.filter((each) => typeof each === 'string')} />
       <CheckField {...field('technologyTalk')} label={say('offering.technology')} />
     </>
   );

@@ -50,6 +50,7 @@ export const emptyEntries: Record<'offerings' | 'needs' | 'interests' | 'certifi
     budgetTo: null,
     certificatesRequired: [],
     certificatesPreferred: [],
+    regionsExcluded: [],
     presentSupply: null,
   },
   interests: {

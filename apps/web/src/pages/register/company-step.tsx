@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 
 import { ChoiceField, NumberField, TextField } from '../../forms/fields.js';
 import type { Form } from '../../forms/form.js';
+import { RegionField } from '../../forms/region-field.js';
 import { TimeZoneField } from '../../forms/time-zone-field.js';
 import { useSay } from '../../say.js';
 
@@ -19,7 +20,7 @@ export function CompanyStep({ form }: { form: Form }) {
           aria-labelledby="country"
           size="md"
           value={korean ? 'KR' : 'US'}
-          onChange={(country) => form.change({ country })}
+          onChange={(country) => form.change({ country, region: null })}
           onBlur={form.leave}
           data={[
             { value: 'KR', label: say('country.KR') },
@@ -51,9 +52,10 @@ export function CompanyFields({ form, korean }: { form: Form; korean: boolean })
       <TextField {...field('tradeName')} label={say('company.trade-name')} />
       <div className="field-row">
         <TextField {...field('city')} label={say('company.city')} required lang="en" />
-        <TextField
+        <RegionField
           {...field('region')}
           label={say(korean ? 'company.province' : 'company.state')}
+          country={korean ? 'KR' : 'US'}
         />
         <TextField {...field('postalCode')} label={say('company.postal-code')} />
       </div>

@@ -1,10 +1,19 @@
 import type { ReactNode } from 'react';
 
 import type { Schemas } from '../../api/client.js';
-import { useText, type MessageId, type Text } from '../../language.js';
+import { useText, type MessageId } from '../../language.js';
 import { BothNames, Country } from '../../parts/company-name.js';
+import { Logo } from '../../parts/logo.js';
 import { useSay } from '../../say.js';
 import { calendarDay, zoneName } from '../../time.js';
+
+import {
+  CompanyFacts,
+  DeclaredCertificate,
+  DeclaredInterest,
+  DeclaredNeed,
+  DeclaredOffering,
+} from './declared.js';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -13,7 +22,8 @@ export function ParticipantHeading({ detail }: { detail: Schemas['ParticipantDet
   const say = useSay();
   return (
     <div>
-      <h2 style={{ fontSize: 18, margin: '0 0 4px' }}>
+      <h2 className="with-logo" style={{ fontSize: 18, margin: '0 0 4px' }}>
+        <Logo id={detail.logo} />
         <Country country={detail.country} /> <BothNames name={detail.company} />
       </h2>
       <p className="quiet" style={{ margin: 0 }}>
@@ -28,10 +38,10 @@ export function ParticipantHeading({ detail }: { detail: Schemas['ParticipantDet
 export function ParticipantProfile({ detail }: { detail: Schemas['ParticipantDetail'] }) {
   const say = useSay();
   const text = useText();
-  const certificates = (list: { code: string }[]) => list.map(({ code }) => code).join(', ');
   return (
     <>
       {detail.description && <p>{text(detail.description)}</p>}
+      <CompanyFacts facts={detail.facts} />
       <dl className="facts">
         {detail.registrationNumber && (
           <div>
@@ -87,19 +97,22 @@ export function ParticipantProfile({ detail }: { detail: Schemas['ParticipantDet
       </Section>
       <Section title={say('participants.offerings')}>
         {detail.offeringsList.map((offering, index) => (
-          <Item key={index} label={offering.label} description={offering.description}>
-            {offering.leadTimeDays !== null &&
-              say('participants.lead-time', { days: offering.leadTimeDays })}{' '}
-            {certificates(offering.certificates)}
-          </Item>
+          <DeclaredOffering key={index} offering={offering} />
         ))}
       </Section>
       <Section title={say('participants.needs')}>
         {detail.needsList.map((need, index) => (
-          <Item key={index} label={need.label} description={need.description}>
-            {need.quantity !== null && say('participants.quantity', { quantity: need.quantity })}{' '}
-            {certificates(need.certificatesRequired)}
-          </Item>
+          <DeclaredNeed key={index} need={need} />
+        ))}
+      </Section>
+      <Section title={say('profile.interests')}>
+        {detail.interestsList.map((interest, index) => (
+          <DeclaredInterest key={index} interest={interest} />
+        ))}
+      </Section>
+      <Section title={say('profile.certificates')}>
+        {detail.certificatesList.map((held) => (
+          <DeclaredCertificate key={held.code} held={held} />
         ))}
       </Section>
       <Section title={say('participants.wishes')}>
@@ -132,24 +145,5 @@ function Section({ title, children }: { title: string; children: ReactNode[] }) 
         <ul style={{ margin: 0, paddingLeft: 18, display: 'grid', gap: 6 }}>{children}</ul>
       )}
     </section>
-  );
-}
-
-function Item({
-  label,
-  description,
-  children,
-}: {
-  label: Text;
-  description: Text | null;
-  children: ReactNode;
-}) {
-  const text = useText();
-  return (
-    <li>
-      <b style={{ fontWeight: 560 }}>{text(label)}</b>
-      {description && <div>{text(description)}</div>}
-      <div className="quiet">{children}</div>
-    </li>
   );
 }
