@@ -50,6 +50,17 @@ export const problem = z
     errors: z
       .array(z.object({ field: z.string(), code: z.string(), message: z.string() }))
       .optional(),
+    current: z
+      .object({
+        version: z.int().meta({ description: 'Version in force, for `If-Match`.', example: 8 }),
+        changedBy: z.string().nullable().meta({
+          description: 'Name of who changed it last; null where nobody did or the account is gone.',
+          example: 'Seoyeon JEONG',
+        }),
+        changedAt: z.iso.datetime().nullable().meta({ description: 'When (UTC).' }),
+      })
+      .optional()
+      .meta({ description: 'With 412: what the edit did not know of.' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
 

@@ -1,6 +1,6 @@
 /** A change of a profile that is refused. */
 export class ProfileError extends Error {
-  constructor(readonly code: 'profile.changed' | 'company.exists' | 'delegate.has-meetings') {
+  constructor(readonly code: 'company.exists' | 'delegate.has-meetings') {
     super(code);
   }
 }

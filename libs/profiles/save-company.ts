@@ -1,12 +1,13 @@
 import type { DataSource } from 'typeorm';
 
+import { lastChange, StaleError } from '#libs/audit/last-change.js';
 import { record } from '#libs/audit/record.js';
 import { orNull } from '#libs/companies/fields.js';
 import { Company } from '#libs/companies/company.entity.js';
 import { websiteOf } from '#libs/companies/text-rules.js';
 
-import { ProfileError } from './profile-error.js';
 import { recordChange } from './record-change.js';
+import { ProfileError } from './profile-error.js';
 import { refreshProfiles } from './refresh-profiles.js';
 import type { Editor } from './save-section.js';
 
@@ -41,7 +42,7 @@ function refuseTaken(error: unknown): never {
 /**
  * Saves what a company says of itself.
  * @returns its new version
- * @throws ProfileError `profile.changed` when somebody else saved meanwhile; `company.exists` where another
+ * @throws StaleError `profile.changed` when somebody else saved meanwhile; `company.exists` where another
  *   company has the name
  */
 export async function saveCompany(
@@ -60,7 +61,11 @@ export async function saveCompany(
     const { affected } = await manager
       .update(Company, { id: companyId, version }, { ...values, version: version + 1 })
       .catch(refuseTaken);
-    if (affected !== 1) throw new ProfileError('profile.changed');
+    if (affected !== 1)
+      throw new StaleError(
+        'profile.changed',
+        await lastChange(manager, 'company', companyId, 'profile.company'),
+      );
     const parts = await manager.query<{ id: string }[]>(
       'select id from participant where company_id = $1',
       [companyId],

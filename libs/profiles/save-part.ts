@@ -10,7 +10,7 @@ import { takeVersion, type Editor } from './save-section.js';
 /**
  * Saves a firm's roles and how many meetings it wants.
  * @returns the profile's new version
- * @throws ProfileError `profile.changed`
+ * @throws StaleError `profile.changed`
  */
 export async function savePart(
   dataSource: DataSource,

@@ -1,5 +1,6 @@
 import { In, Not, type DataSource, type EntityManager, type EntityTarget } from 'typeorm';
 
+import { lastChange, StaleError } from '#libs/audit/last-change.js';
 import { record } from '#libs/audit/record.js';
 import { orNull } from '#libs/companies/fields.js';
 import { phoneOf } from '#libs/companies/text-rules.js';
@@ -40,14 +41,18 @@ export async function takeVersion(
     'update participant set version = version + 1 where id = $1 and version = $2',
     [participantId, version],
   );
-  if (taken !== 1) throw new ProfileError('profile.changed');
+  if (taken !== 1)
+    throw new StaleError(
+      'profile.changed',
+      await lastChange(manager, 'participant', participantId, 'profile.%'),
+    );
   return version + 1;
 }
 
 /**
  * Replaces one section of a profile by what was sent.
  * @returns the profile's new version
- * @throws ProfileError `profile.changed` when somebody else saved meanwhile; `delegate.has-meetings` when a
+ * @throws StaleError `profile.changed` when somebody else saved meanwhile; ProfileError `delegate.has-meetings` when a
  *   delegate with published meetings was left out
  */
 export async function saveSection<Name extends SectionName>(

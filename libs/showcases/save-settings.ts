@@ -1,5 +1,6 @@
 import { In, Not, type DataSource, type EntityManager } from 'typeorm';
 
+import { lastChange, StaleError } from '#libs/audit/last-change.js';
 import { record } from '#libs/audit/record.js';
 import type { Country } from '#libs/companies/company.entity.js';
 
@@ -11,7 +12,7 @@ import { ShowcaseTable } from './showcase-table.entity.js';
 import { Showcase, type DirectoryRule, type ShowcaseWeights } from './showcase.entity.js';
 import { Slot } from './slot.entity.js';
 
-export type SettingsErrorCode = 'settings.changed' | 'settings.in-use' | 'settings.slots-overlap';
+export type SettingsErrorCode = 'settings.in-use' | 'settings.slots-overlap';
 
 /** A change of settings that is refused. */
 export class SettingsError extends Error {
@@ -69,7 +70,7 @@ const foreignKeyViolation = '23503';
 /**
  * Saves the settings as a whole.
  * @returns the new version
- * @throws SettingsError `settings.changed` when somebody else saved meanwhile, `settings.slots-overlap`,
+ * @throws StaleError `settings.changed` when somebody else saved meanwhile; SettingsError `settings.slots-overlap`,
  *   `settings.in-use` when a slot, table or interpreter of a published meeting was left out
  */
 export async function saveSettings(
@@ -85,7 +86,11 @@ export async function saveSettings(
       { id: showcaseId, version },
       { ...columns, version: version + 1 },
     );
-    if (affected !== 1) throw new SettingsError('settings.changed');
+    if (affected !== 1)
+      throw new StaleError(
+        'settings.changed',
+        await lastChange(manager, 'showcase', showcaseId, 'settings.changed'),
+      );
     const showcase = { id: showcaseId };
     await manager.delete(Cap, { showcase });
     await manager.insert(

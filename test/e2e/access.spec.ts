@@ -21,6 +21,7 @@ import {
   type Application,
 } from '#test/support/application.js';
 import { clientOf } from '#test/support/client.js';
+import { holdToContract } from '#test/support/contract.js';
 
 import { roles, rules, type Role } from './access-rules.js';
 
@@ -166,7 +167,10 @@ async function call(route: string, role: Role) {
   const stream = answer.headers.get('content-type')?.includes('event-stream');
   const body = stream ? '' : await answer.text();
   stop.abort();
-  const code = answer.ok ? '' : ((JSON.parse(body) as { code?: string }).code ?? '');
+  const type = answer.headers.get('content-type');
+  const read: unknown = type?.includes('json') && body ? JSON.parse(body) : null;
+  holdToContract(method, address, { status: answer.status, type, body: read });
+  const code = answer.ok ? '' : ((read as { code?: string }).code ?? '');
   return { status: answer.status, code };
 }
 

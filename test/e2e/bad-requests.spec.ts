@@ -12,6 +12,7 @@ import {
   slug,
   type Application,
 } from '#test/support/application.js';
+import { holdToContract } from '#test/support/contract.js';
 
 const document = JSON.parse(
   readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8'),
@@ -74,8 +75,11 @@ async function send(method: string, address: string, body: string, headers: obje
     ...(method === 'GET' ? {} : { body }),
   });
   const text = await answer.text();
-  const problem = answer.headers.get('content-type')?.startsWith('application/problem+json');
-  const code = problem ? (JSON.parse(text) as { code: string }).code : '';
+  const type = answer.headers.get('content-type');
+  const read: unknown = type?.includes('json') && text ? JSON.parse(text) : null;
+  holdToContract(method, address, { status: answer.status, type, body: read });
+  const problem = type?.startsWith('application/problem+json');
+  const code = problem ? (read as { code: string }).code : '';
   return { status: answer.status, code, allow: answer.headers.get('allow') };
 }
 
@@ -221,5 +225,27 @@ describe('bodies that are not what they seem', () => {
   it('answers in JSON whatever is accepted', async () => {
     const { status } = await send('GET', '/api/v1/showcases', '', { Accept: 'application/xml' });
     expect(status).toBe(200);
+  });
+});
+
+describe('what has been read before', () => {
+  it.each([
+    '/api/v1/showcases',
+    '/api/v1/showcases/{slug}/settings',
+    '/api/v1/participations/{id}',
+  ])('%s is answered with 304 until it changes', async (path) => {
+    const address = application.url + addressOf(path);
+    const first = await fetch(address, { headers: { Cookie: cookie } });
+    const tag = first.headers.get('etag') ?? '';
+    const read = () => fetch(address, { headers: { Cookie: cookie, 'If-None-Match': tag } });
+    const again = await read();
+    expect([first.status, again.status, await again.text()]).toEqual([200, 304, '']);
+    await application.dataSource.query(
+      `update company set city = city || '!', version = version + 1`,
+    );
+    await application.dataSource.query(
+      `update showcase set city_en = city_en || '!', version = version + 1`,
+    );
+    expect((await read()).status).toBe(200);
   });
 });

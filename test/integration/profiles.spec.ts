@@ -35,8 +35,18 @@ describe('profiles', () => {
     expect((await save(named)).body.code).toBe('profile.version-needed');
     const saved = await save(named.reverse(), `"${version}"`);
     expect([saved.status, saved.etag]).toEqual([200, `"${version + 1}"`]);
-    const stale = await save(offerings, read.etag ?? '');
-    expect([stale.status, stale.body.code]).toEqual([412, 'profile.changed']);
+    const stale = await save(offerings, `"${version}"`);
+    expect([stale.status, stale.body]).toMatchObject([
+      412,
+      {
+        code: 'profile.changed',
+        current: {
+          version: version + 1,
+          changedBy: 'K001',
+          changedAt: expect.any(String) as unknown,
+        },
+      },
+    ]);
     const again = await korean.client.call<{ offerings: { id: string }[] }>(
       'GET',
       `/participations/${korean.id}`,

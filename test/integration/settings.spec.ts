@@ -52,7 +52,13 @@ describe('settings of a showcase', () => {
     expect([same.status, same.body]).toEqual([200, { version: body.version + 1 }]);
     expect((await read()).body.settings).toEqual(body.settings);
     const stale = await save(body.settings, body.version);
-    expect([stale.status, stale.body.code]).toEqual([412, 'settings.changed']);
+    expect([stale.status, stale.body]).toMatchObject([
+      412,
+      {
+        code: 'settings.changed',
+        current: { version: body.version + 1, changedBy: 'Kim Hana' },
+      },
+    ]);
   });
 
   it('take slots of unequal length, but none that overlap', async () => {

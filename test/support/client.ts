@@ -3,6 +3,7 @@ import { Membership } from '#libs/companies/membership.entity.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
 
 import type { Application } from './application.js';
+import { holdToContract } from './contract.js';
 
 /** Somebody who talks to the API with a cookie. */
 interface Answer<Body> {
@@ -20,7 +21,7 @@ export interface Client {
   ): Promise<Answer<Body>>;
 }
 
-/** Calls below `/api/v1`; an empty answer has a null body, one that is no JSON its text. */
+/** Calls below `/api/v1`; an empty answer has a null body, one that is no JSON its text. Every answer must be as documented. */
 export function clientOf(url: string, cookie: string): Client {
   return {
     call: async (method, path, body, headers = {}) => {
@@ -29,10 +30,12 @@ export function clientOf(url: string, cookie: string): Client {
         headers: { Cookie: cookie, 'Content-Type': 'application/json', ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      const text = await answer.text();
+      const type = answer.headers.get('content-type') ?? '';
+      const read = bodyOf(await answer.text(), type);
+      holdToContract(method, `/api/v1${path}`, { status: answer.status, type, body: read });
       return {
         status: answer.status,
-        body: bodyOf(text, answer.headers.get('content-type') ?? '') as never,
+        body: read as never,
         etag: answer.headers.get('etag'),
       };
     },

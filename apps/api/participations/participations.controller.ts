@@ -29,10 +29,7 @@ export class ParticipationsController {
   @Get()
   @MemberOf('participation')
   @Answers(200, participation)
-  async read(
-    @Acting() acting: ActingFor,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<z.infer<typeof participation>> {
+  async read(@Acting() acting: ActingFor): Promise<z.infer<typeof participation>> {
     const profile = await this.profile(acting);
     const { manager } = this.dataSource;
     const slots = await manager.find(Slot, {
@@ -40,7 +37,6 @@ export class ParticipationsController {
       order: { startsAt: 'ASC' },
     });
     const files = await listFiles(manager, profile.participant.id);
-    sendVersion(response, profile.participant.version);
     return participationShape(profile, files, slots, acting.role, await this.judge(profile));
   }
 

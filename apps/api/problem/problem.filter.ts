@@ -10,6 +10,7 @@ import {
 import type { Request, Response } from 'express';
 
 import { databaseIsAway } from '#libs/database/database-is-away.js';
+import { StaleError } from '#libs/audit/last-change.js';
 import { LimitError } from '#libs/limits/limits.js';
 import { formatMessage } from '#libs/messages/format.js';
 
@@ -67,12 +68,14 @@ export class ProblemFilter implements ExceptionFilter {
           ...(problem.issues.length > 0
             ? { errors: problem.issues.map((issue) => wordIssue(issue, language)) }
             : {}),
+          ...(problem.current ? { current: problem.current } : {}),
         }),
       );
   }
 
   private problemOf(error: unknown): Problem {
     if (error instanceof Problem) return error;
+    if (error instanceof StaleError) return new Problem(error.code, {}, [], error.current);
     // Rooms throw errors of their own that carry one of our codes.
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (isProblemCode(code)) return new Problem(code);

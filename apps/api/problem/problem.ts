@@ -1,5 +1,7 @@
 import { HttpException } from '@nestjs/common';
 
+import type { Current } from '#libs/audit/last-change.js';
+
 import type { FieldIssue } from './word-issue.js';
 
 /** Stable codes and the HTTP status each is answered with. Their words are in `libs/messages/errors.*.json`. */
@@ -107,6 +109,8 @@ export class Problem extends HttpException {
     readonly code: ProblemCode,
     readonly values: Record<string, string> = {},
     readonly issues: readonly FieldIssue[] = [],
+    /** The version in force, where an edit was made on an older one. */
+    readonly current: Current | null = null,
   ) {
     super(code, problemStatus[code]);
   }

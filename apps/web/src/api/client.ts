@@ -13,6 +13,8 @@ export class ProblemError extends Error {
     detail: string,
     /** What is wrong with single fields. */
     readonly errors: readonly { field: string; code: string; message: string }[] = [],
+    /** What an edit on an older version did not know of. */
+    readonly current: Schemas['Problem']['current'] = undefined,
   ) {
     super(detail);
   }
@@ -32,6 +34,7 @@ const throwProblems: Middleware = {
       body.code ?? `http.${response.status}`,
       body.detail ?? '',
       body.errors,
+      body.current,
     );
   },
 };

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client.js';
 import { participationQuery } from '../../api/queries.js';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
 import { SavedAt } from '../../parts/saved-at.js';
@@ -55,7 +56,7 @@ export function ProfilePage() {
 
 function SectionForm({ own, section }: { own: Schemas['Participation']; section: SectionName }) {
   const say = useSay();
-  const { form, save, undo, saving, savedAt, error, stale } = useSection(own, section);
+  const { form, save, undo, saving, savedAt, error, conflict } = useSection(own, section);
   return (
     <form
       className="form"
@@ -82,16 +83,18 @@ function SectionForm({ own, section }: { own: Schemas['Participation']; section:
         <Entries form={form} section={section} own={own} />
       )}
       {error && <ErrorView error={error} />}
+      {conflict && (
+        <ChangedMeanwhile
+          current={conflict.current}
+          onLoad={conflict.loadTheirs}
+          onKeep={conflict.keepMine}
+        />
+      )}
       <div className="form-foot">
-        <SavedAt saving={saving} at={error ? null : savedAt} />
+        <SavedAt saving={saving} at={error || conflict ? null : savedAt} />
         {undo && (
           <Button variant="subtle" size="compact-md" disabled={saving} onClick={undo}>
             {say('action.undo')}
-          </Button>
-        )}
-        {stale && (
-          <Button variant="default" onClick={() => location.reload()}>
-            {say('profile.load-theirs')}
           </Button>
         )}
         <Button type="submit" size="md" loading={saving}>

@@ -18,8 +18,16 @@ export interface Section {
   saving: boolean;
   savedAt: string | null;
   error: Error | null;
-  /** Somebody else saved meanwhile: loads theirs, what was typed stays until then. */
-  stale: boolean;
+  /** Somebody else saved this section meanwhile: whose words are to stay? */
+  conflict: { current: Current; loadTheirs: () => void; keepMine: () => void } | null;
+}
+
+type Current = NonNullable<Schemas['Problem']['current']>;
+
+/** What is sent, and what it is to replace. */
+interface Save {
+  sent: Record<string, unknown>;
+  over: Schemas['Participation'];
 }
 
 type ListName = Exclude<SectionName, 'company' | 'part'>;
@@ -55,26 +63,45 @@ function put(own: Schemas['Participation'], section: SectionName, values: Record
 /** One section of the profile: typed here, saved as a whole. */
 export function useSection(own: Schemas['Participation'], section: SectionName): Section {
   const client = useQueryClient();
+  // What the typing began on: a later read must not make a save look newer than it is.
+  const [base, setBase] = useState(own);
   const [values, setValues] = useState(() => storedSection(own, section));
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const before = useUndo();
+  const read = () => client.fetchQuery({ ...participationQuery(own.id), staleTime: 0 });
   const mutation = useMutation({
-    mutationFn: async (sent: Record<string, unknown>) => {
-      const now = await client.fetchQuery({ ...participationQuery(own.id), staleTime: Infinity });
-      await put(now, section, sent);
-      return storedSection(now, section);
+    mutationFn: async ({ sent, over }: Save) => {
+      const replaced = storedSection(over, section);
+      try {
+        await put(over, section, sent);
+      } catch (error) {
+        const now = error instanceof ProblemError && error.current ? await read() : null;
+        // One version counts for all sections: what another one changed is no conflict in this one.
+        const same =
+          now && JSON.stringify(storedSection(now, section)) === JSON.stringify(replaced);
+        if (!same) throw error;
+        await put(now, section, sent);
+      }
+      return replaced;
     },
-    onSuccess: async (replaced, sent) => {
+    onSuccess: async (replaced, { sent }) => {
       setSavedAt(new Date().toISOString());
       before.keep(replaced);
-      const now = await client.fetchQuery({ ...participationQuery(own.id), staleTime: 0 });
+      const now = await read();
+      setBase(now);
       // New entries have ids now; what was typed since goes before.
       setValues((typed) => (typed === sent ? storedSection(now, section) : typed));
     },
   });
   const undo = async (replaced: Record<string, unknown>) => {
     setValues(replaced);
-    await mutation.mutateAsync(replaced).then(before.forget, () => undefined);
+    await mutation.mutateAsync({ sent: replaced, over: base }).then(before.forget, () => undefined);
+  };
+  const loadTheirs = async () => {
+    const theirs = await read();
+    setBase(theirs);
+    setValues(storedSection(theirs, section));
+    mutation.reset();
   };
   const { error } = mutation;
   const problem = error instanceof ProblemError ? error : null;
@@ -86,14 +113,21 @@ export function useSection(own: Schemas['Participation'], section: SectionName):
       note: noteFrom(problem?.errors ?? []),
     },
     save: () =>
-      mutation.mutateAsync(values).then(
+      mutation.mutateAsync({ sent: values, over: base }).then(
         () => true,
         () => false,
       ),
     undo: before.values && (() => void undo(before.values!)),
     saving: mutation.isPending,
     savedAt,
-    error: problem && problem.errors.length > 0 ? null : error,
-    stale: problem?.status === 412,
+    error: problem && (problem.errors.length > 0 || problem.current) ? null : error,
+    conflict: problem?.current
+      ? {
+          current: problem.current,
+          loadTheirs: () => void loadTheirs(),
+          keepMine: () =>
+            void read().then((theirs) => mutation.mutate({ sent: values, over: theirs })),
+        }
+      : null,
   };
 }

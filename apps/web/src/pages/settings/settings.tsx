@@ -1,11 +1,11 @@
 import { Button, Tabs } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 
-import { api, bodyOf, ProblemError, type Schemas } from '../../api/client.js';
+import type { Schemas } from '../../api/client.js';
 import { settingsQuery } from '../../api/queries.js';
-import { noteFrom, type Form } from '../../forms/form.js';
+import { ChangedMeanwhile } from '../../parts/changed-meanwhile.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
 import { SavedAt } from '../../parts/saved-at.js';
@@ -16,6 +16,7 @@ import { InterpreterFields } from './interpreter-fields.js';
 import { Organisers } from './organisers.js';
 import { ProgrammeFields } from './programme-fields.js';
 import { RuleFields } from './rule-fields.js';
+import { useSettings } from './use-settings.js';
 import { Webhooks } from './webhooks/webhooks.js';
 import { WeightFields } from './weight-fields.js';
 
@@ -50,30 +51,7 @@ function SettingsForm({ stored }: { stored: Schemas['Settings'] }) {
   const { section: asked } = route.useSearch();
   const navigate = route.useNavigate();
   const say = useSay();
-  const client = useQueryClient();
-  const [values, setValues] = useState<Record<string, unknown>>(stored.settings);
-  const [savedAt, setSavedAt] = useState<string | null>(null);
-  const save = useMutation({
-    mutationFn: () =>
-      bodyOf(
-        api.PUT('/api/v1/showcases/{slug}/settings', {
-          params: { path: { slug }, header: { 'If-Match': `"${stored.version}"` } },
-          // The form holds what the contract says; the server checks it.
-          body: values as Schemas['SettingsInput'],
-        }),
-      ),
-    onSuccess: async () => {
-      setSavedAt(new Date().toISOString());
-      await client.invalidateQueries();
-    },
-  });
-  const problem = save.error instanceof ProblemError ? save.error : null;
-  const form: Form = {
-    values,
-    change: (typed) => setValues((now) => ({ ...now, ...typed })),
-    leave: () => undefined,
-    note: noteFrom(problem?.errors ?? []),
-  };
+  const { form, save, saving, savedAt, error, problem, loadTheirs } = useSettings(slug, stored);
   const section = sections.find((each) => each === asked) ?? 'general';
   const Panel = panels[section];
   return (
@@ -101,7 +79,7 @@ function SettingsForm({ stored }: { stored: Schemas['Settings'] }) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            save.mutate();
+            save();
           }}
         >
           {section === 'general' && <GeneralFields form={form} />}
@@ -111,7 +89,15 @@ function SettingsForm({ stored }: { stored: Schemas['Settings'] }) {
             <InterpreterFields form={form} timeZone={stored.timeZone} />
           )}
           {section === 'weights' && <WeightFields form={form} usual={stored.defaultWeights} />}
-          {save.error && <ErrorView error={save.error} />}
+          {problem?.current ? (
+            <ChangedMeanwhile
+              current={problem.current}
+              onLoad={loadTheirs}
+              onKeep={() => save(problem.current?.version)}
+            />
+          ) : (
+            error && <ErrorView error={error} />
+          )}
           {problem && problem.errors.length > 0 && (
             <ul>
               {problem.errors.map(({ field, message }) => (
@@ -122,8 +108,8 @@ function SettingsForm({ stored }: { stored: Schemas['Settings'] }) {
             </ul>
           )}
           <div className="form-foot">
-            <SavedAt saving={save.isPending} at={save.isError ? null : savedAt} />
-            <Button type="submit" size="md" loading={save.isPending}>
+            <SavedAt saving={saving} at={error ? null : savedAt} />
+            <Button type="submit" size="md" loading={saving}>
               {say('form.save')}
             </Button>
           </div>
