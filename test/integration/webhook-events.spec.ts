@@ -46,7 +46,7 @@ function deliverySuite(
     );
     const part = { roles: ['supplier'], minMeetings: 1, maxMeetings: 6 };
     const saved = await member.client.call('PUT', `/participations/${member.id}/part`, part, {
-      'If-Match': own.etag ?? '',
+      'If-Match': `"${own.body.version}"`,
     });
     expect(saved.status).toBe(200);
     await webhooks.decideTwice();

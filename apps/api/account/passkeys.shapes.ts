@@ -47,6 +47,19 @@ export const passkeyOffer = z
       })
       .optional(),
     attestation: z.enum(['direct', 'enterprise', 'indirect', 'none']).optional(),
+    extensions: z
+      .object({
+        credProps: z
+          .boolean()
+          .optional()
+          .meta({ description: 'Asks whether the passkey stays in the device.' }),
+      })
+      .optional()
+      .meta({ description: 'Extensions asked for.' }),
+    hints: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Kinds of device to offer first; none.', example: [] }),
   })
   .meta({ id: 'PasskeyOffer' });
 
