@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -10,7 +12,7 @@ import { Problem } from './problem/problem.js';
  */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
-  const version = /^"(\d{1,9})"$/.exec(header ?? '')?.[1];
+  const version = /^"(\d{1,9})(?:\.[\w-]+)?"$/.exec(header ?? '')?.[1];
   if (version === undefined) throw new Problem('profile.version-needed');
   return Number(version);
 });
@@ -23,6 +25,16 @@ export const NeedsVersion = () =>
     schema: { type: 'string', example: '"7"' },
   });
 
+/**
+ * Names the version of what is read, and this reading of it: what else stands in the answer may change while the
+ * version stays (RFC 9110, 8.8.3). An edit sends all of it back, or the version alone.
+ */
+export function sendReading(response: Response, version: number, body: object): void {
+  const content = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+  response.setHeader('ETag', `"${version}.${content.slice(0, 16)}"`);
+}
+
+/** The version that a save has made. */
 export function sendVersion(response: Response, version: number): void {
   response.setHeader('ETag', `"${version}"`);
 }

@@ -57,7 +57,7 @@ export const passkeyOffer = z
       .optional()
       .meta({ description: 'Extensions asked for.' }),
     hints: z
-      .array(z.string())
+      .array(z.enum(['hybrid', 'security-key', 'client-device']))
       .optional()
       .meta({ description: 'Kinds of device to offer first; none.', example: [] }),
   })

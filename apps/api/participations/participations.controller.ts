@@ -16,7 +16,7 @@ import { MemberOf } from '../access/access.js';
 import { Acting, CurrentUser, type ActingFor } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
-import { IfMatch, NeedsVersion, sendVersion } from '../version-header.js';
+import { IfMatch, NeedsVersion, sendReading, sendVersion } from '../version-header.js';
 
 import { hintShape, participationShape } from './participation-shape.js';
 import { participation, partInput, saved, sectionInputs } from './participations.shapes.js';
@@ -29,7 +29,10 @@ export class ParticipationsController {
   @Get()
   @MemberOf('participation')
   @Answers(200, participation)
-  async read(@Acting() acting: ActingFor): Promise<z.infer<typeof participation>> {
+  async read(
+    @Acting() acting: ActingFor,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.infer<typeof participation>> {
     const profile = await this.profile(acting);
     const { manager } = this.dataSource;
     const slots = await manager.find(Slot, {
@@ -37,7 +40,9 @@ export class ParticipationsController {
       order: { startsAt: 'ASC' },
     });
     const files = await listFiles(manager, profile.participant.id);
-    return participationShape(profile, files, slots, acting.role, await this.judge(profile));
+    const shape = participationShape(profile, files, slots, acting.role, await this.judge(profile));
+    sendReading(response, profile.participant.version, shape);
+    return shape;
   }
 
   @Put('offerings')

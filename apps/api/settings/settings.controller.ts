@@ -11,7 +11,7 @@ import { OrganiserOf } from '../access/access.js';
 import { Reads } from '../access/reads.js';
 import { CurrentUser, ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
-import { IfMatch, NeedsVersion, sendVersion } from '../version-header.js';
+import { IfMatch, NeedsVersion, sendReading, sendVersion } from '../version-header.js';
 
 import { settingsOf, settingsShape } from './settings-shape.js';
 import { settings, settingsInput, settingsSaved } from './settings.shapes.js';
@@ -30,8 +30,9 @@ export class SettingsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<z.infer<typeof settings>> {
     const stored = await readSettings(this.dataSource, showcaseId);
-    sendVersion(response, stored.showcase.version);
-    return settingsShape(stored);
+    const shape = settingsShape(stored);
+    sendReading(response, stored.showcase.version, shape);
+    return shape;
   }
 
   @Put()
