@@ -519,7 +519,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description **Who**: Whoever is signed in, about the own account. API keys are refused. */
+    /**
+     * My data
+     * @description All that is kept of the signed-in person, as an archive to take along.
+     *
+     *     **Who**: Whoever is signed in, about the own account. API keys are refused.
+     */
     get: operations['Data.person'];
     put?: never;
     post?: never;
@@ -536,7 +541,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description **Who**: Owners of the company. An API key needs the scope `company:read`. */
+    /**
+     * Our company's data
+     * @description All that is kept of the company, as an archive to take along.
+     *
+     *     **Who**: Owners of the company. An API key needs the scope `company:read`.
+     */
     get: operations['Data.company'];
     put?: never;
     post?: never;
@@ -3300,6 +3310,24 @@ export interface components {
        * @enum {string}
        */
       attestation?: 'direct' | 'enterprise' | 'indirect' | 'none';
+      /**
+       * @description Extensions asked for.
+       * @example {
+       *       "credProps": true
+       *     }
+       */
+      extensions?: {
+        /**
+         * @description Asks whether the passkey stays in the device.
+         * @example true
+         */
+        credProps?: boolean;
+      };
+      /**
+       * @description Kinds of device to offer first; none.
+       * @example []
+       */
+      hints?: ('hybrid' | 'security-key' | 'client-device')[];
     };
     NewPasskey: {
       /**
@@ -11075,6 +11103,32 @@ export interface components {
          */
         message: string;
       }[];
+      /**
+       * @description With 412: what the edit did not know of.
+       * @example {
+       *       "version": 8,
+       *       "changedBy": "Seoyeon JEONG",
+       *       "changedAt": "2027-05-17T14:00:00.000Z"
+       *     }
+       */
+      current?: {
+        /**
+         * @description Version in force, for `If-Match`.
+         * @example 8
+         */
+        version: number;
+        /**
+         * @description Name of who changed it last; null where nobody did or the account is gone.
+         * @example Seoyeon JEONG
+         */
+        changedBy: string | null;
+        /**
+         * Format: date-time
+         * @description When (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
+        changedAt: string | null;
+      };
     };
   };
   responses: {
