@@ -65,6 +65,21 @@ const byPath: [string, ReturnType<typeof at>, () => string][] = [
     () => foreign.korean.companyId,
   ],
   [
+    'data of a company',
+    at('firm', 'GET', (id) => `/companies/${id}/data`),
+    () => foreign.korean.companyId,
+  ],
+  [
+    'a logo to take away',
+    at('firm', 'DELETE', (id) => `/companies/${id}/logo`),
+    () => foreign.korean.companyId,
+  ],
+  [
+    'an organiser to take out',
+    at('organiser', 'DELETE', (id) => `/showcases/${own.slug}/organisers/${id}`),
+    () => theirs.user,
+  ],
+  [
     'inviting into a company',
     at('firm', 'POST', (id) => `/companies/${id}/people`, { email: 'a@b.example', language: 'en' }),
     () => foreign.korean.companyId,
@@ -199,18 +214,20 @@ describe('an id of another', () => {
     expect(await checksums()).toEqual(before);
   });
 
-  it.each(['settings', 'overview', 'participants', 'rounds', 'timetable', 'mails', 'invitations'])(
-    'answers as one that nothing has: %s of another showcase',
-    async (end) => {
-      const [theirAnswer, none] = await Promise.all(
-        [foreign.slug, 'no-such-2027'].map((slug) =>
-          own.organiser.call('GET', `/showcases/${slug}/${end}`),
-        ),
-      );
-      expect(theirAnswer).toEqual(none);
-      expect(theirAnswer?.status).toBe(404);
-    },
-  );
+  it.each([
+    ...['settings', 'overview', 'participants', 'rounds', 'timetable', 'mails', 'invitations'],
+    ...['places', 'views', 'organisers', 'webhooks', 'webhook-deliveries', 'import-template.xlsx'],
+    ...['participants.csv', 'participants.xlsx', 'mails.csv', 'timetable.csv'],
+    'webhook-deliveries.csv',
+  ])('answers as one that nothing has: %s of another showcase', async (end) => {
+    const [theirAnswer, none] = await Promise.all(
+      [foreign.slug, 'no-such-2027'].map((slug) =>
+        own.organiser.call('GET', `/showcases/${slug}/${end}`),
+      ),
+    );
+    expect(theirAnswer).toEqual(none);
+    expect(theirAnswer?.status).toBe(404);
+  });
 });
 
 describe('an id of another inside a body', () => {
