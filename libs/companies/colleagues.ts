@@ -2,12 +2,11 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 import type { Language, User } from '#libs/accounts/user.entity.js';
 import { record } from '#libs/audit/record.js';
-import { noticeMail, type NoticeKind } from '#libs/mail/notice.js';
 import { queueMails } from '#libs/mail/outbox.js';
 
-import { AccessRequest } from './access-request.entity.js';
 import { ColleagueInvitation } from './colleague-invitation.entity.js';
 import { CompanyError } from './company-error.js';
+import { companyNotice } from './company-notice.js';
 import { Company } from './company.entity.js';
 import { Membership, type MembershipRole } from './membership.entity.js';
 
@@ -43,7 +42,8 @@ export async function readColleagues(
   return { members, invited, asking };
 }
 
-interface Acting {
+/** Who acts for a company, or asks to. */
+export interface Acting {
   companyId: string;
   user: User;
   /** Address under which readers reach us, without a slash at the end. */
@@ -77,95 +77,11 @@ export async function inviteColleague(
       actorId: user.id,
       companyId,
     });
-    const mail = notice('colleague.invited', company, {
+    const mail = companyNotice('colleague.invited', company, {
       to: { name: address, email: address, language },
       person: user,
       cause: createdAt.toISOString(),
       url: `${publicUrl}/sign-in`,
-    });
-    return queueMails(manager, [mail]);
-  });
-}
-
-/** Asks the owners of a company to let somebody in; asking again mails nobody again. */
-export async function askForAccess(
-  dataSource: DataSource,
-  { companyId, user, publicUrl }: Acting,
-): Promise<string[]> {
-  return dataSource.transaction(async (manager) => {
-    const company = await manager.findOneBy(Company, { id: companyId });
-    if (!company) throw new CompanyError('company.unknown');
-    const request = { company, user };
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(AccessRequest)
-      .values(request)
-      .orIgnore()
-      .execute();
-    await record(manager, {
-      action: 'access.asked',
-      actedAs: 'person',
-      actorId: user.id,
-      companyId,
-      userId: user.id,
-    });
-    const owners = await manager.find(Membership, {
-      where: { company: { id: companyId }, role: 'owner' },
-      relations: { user: true },
-    });
-    const mails = owners.map(({ user: to }) =>
-      notice('access.asked', company, {
-        to,
-        person: user,
-        cause: user.id,
-        url: `${publicUrl}/company/${companyId}`,
-      }),
-    );
-    return queueMails(manager, mails);
-  });
-}
-
-/** Lets somebody in who asked, or refuses him. */
-export async function decideAccess(
-  dataSource: DataSource,
-  { companyId, user, publicUrl }: Acting,
-  askerId: string,
-  grant: boolean,
-): Promise<string[]> {
-  return dataSource.transaction(async (manager) => {
-    const { affected } = await manager.update(
-      AccessRequest,
-      { company: { id: companyId }, user: { id: askerId }, state: 'open' },
-      { state: grant ? 'granted' : 'refused', decidedAt: new Date() },
-    );
-    if (affected !== 1) throw new CompanyError('access-request.unknown');
-    await record(manager, {
-      action: grant ? 'access.granted' : 'access.refused',
-      actedAs: 'company',
-      actorId: user.id,
-      companyId,
-      userId: askerId,
-    });
-    if (!grant) return [];
-    const company = await manager.findOneByOrFail(Company, { id: companyId });
-    const membership = { company, user: { id: askerId }, role: 'member' as const };
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Membership)
-      .values(membership)
-      .orIgnore()
-      .execute();
-    const { user: to } = await manager.findOneOrFail(Membership, {
-      where: { company: { id: companyId }, user: { id: askerId } },
-      relations: { user: true },
-    });
-    const mail = notice('access.granted', company, {
-      to,
-      person: user,
-      cause: askerId,
-      url: `${publicUrl}/`,
     });
     return queueMails(manager, [mail]);
   });
@@ -207,30 +123,4 @@ export async function changeMember(
 async function keepOwner(manager: EntityManager, companyId: string): Promise<void> {
   const owned = await manager.existsBy(Membership, { company: { id: companyId }, role: 'owner' });
   if (!owned) throw new CompanyError('company.last-owner');
-}
-
-function notice(
-  kind: NoticeKind,
-  company: Company,
-  {
-    to,
-    person,
-    cause,
-    url,
-  }: {
-    to: { name: string; email: string; language: Language };
-    person: User;
-    cause: string;
-    url: string;
-  },
-) {
-  const name = (to.language === 'ko' ? company.nameKo : null) ?? company.nameEn;
-  return noticeMail({
-    kind,
-    dedupeKey: `${kind}:${company.id}:${cause}:${to.email}`,
-    to,
-    showcase: null,
-    values: { company: name, person: person.name, email: person.email },
-    url,
-  });
 }

@@ -23,9 +23,11 @@ import { region } from '#libs/taxonomy/regions.js';
 import { standard } from '#libs/taxonomy/standards.js';
 import { taxonomyNode } from '#libs/taxonomy/taxonomy.js';
 
+import { distinct, list, once } from './distinct.js';
+
 /** The sections of a profile, each saved as a whole: a list in the firm's own order. */
 
-const most = { items: 30, codes: 5, certificates: 30, regions: 80 };
+const most = { codes: 5, certificates: 30, regions: 80 };
 
 const id = z
   .uuid()
@@ -40,6 +42,7 @@ const taxonomyCode = z
 const moreCodes = z
   .array(taxonomyCode)
   .max(most.codes - 1)
+  .refine(distinct, once)
   .meta({ description: 'Further codes: materials, processes, applications.' });
 
 const standardId = z
@@ -47,7 +50,7 @@ const standardId = z
   .refine((each) => standard(each) !== undefined, coded('field.standard'))
   .meta({ description: 'Id of a standard.', example: 'iso-9001' });
 
-const standards = z.array(standardId).max(most.certificates);
+const standards = z.array(standardId).max(most.certificates).refine(distinct, once);
 
 const regionIn = z.string().refine((code) => region(code) !== undefined, coded('field.region'));
 
@@ -141,7 +144,7 @@ export const interest = z
     instrument: z.enum(investmentInstruments).nullable(),
     ticketFrom: thousands,
     ticketTo: thousands,
-    cooperation: z.array(z.enum(cooperations)).max(cooperations.length),
+    cooperation: z.array(z.enum(cooperations)).max(cooperations.length).refine(distinct, once),
   })
   .refine(rising('ticketFrom', 'ticketTo'), { path: ['ticketTo'], ...coded('field.band') })
   .meta({ id: 'InterestInput' });
@@ -171,7 +174,7 @@ export const delegate = z
     titleKo: line(120).nullable().meta({ example: '부장' }),
     email,
     phone: phone.nullable(),
-    languages: z.array(languageCode).min(1).max(8).meta({
+    languages: z.array(languageCode).min(1).max(8).refine(distinct, once).meta({
       description: 'Spoken in meetings; an interpreter comes where the sides share none.',
     }),
     mailLanguage: z.enum(['ko', 'en']),
@@ -179,6 +182,7 @@ export const delegate = z
     availableSlots: z
       .array(z.string().max(40))
       .max(500)
+      .refine(distinct, once)
       .nullable()
       .meta({ description: 'Slot codes; null means every slot.' }),
   })
@@ -186,7 +190,11 @@ export const delegate = z
 
 export const part = z
   .strictObject({
-    roles: z.array(z.enum(participantRoles)).min(1).max(participantRoles.length),
+    roles: z
+      .array(z.enum(participantRoles))
+      .min(1)
+      .max(participantRoles.length)
+      .refine(distinct, once),
     minMeetings: wholeNumber(0, 100),
     maxMeetings: wholeNumber(1, 100),
   })
@@ -197,21 +205,23 @@ export const part = z
   .meta({ id: 'PartInput' });
 
 export const sections = {
-  offerings: z.array(offering).max(most.items),
-  needs: z.array(need).max(most.items),
-  interests: z.array(interest).max(most.items),
-  certificates: z
-    .array(certificate)
-    .max(most.items)
-    .superRefine((items, context) => {
-      const seen = new Set<string>();
-      for (const [index, { standard: each }] of items.entries()) {
-        if (seen.has(each))
-          context.addIssue({ code: 'custom', path: [index, 'standard'], ...coded('field.twice') });
-        seen.add(each);
-      }
-    }),
-  delegates: z.array(delegate).min(1).max(most.items),
+  offerings: list(offering),
+  needs: list(need),
+  interests: list(interest, {
+    key: ({ kind, code }) => `${kind} ${code}`,
+    field: 'code',
+    code: 'field.twice',
+  }),
+  certificates: list(certificate, {
+    key: ({ standard: each }) => each,
+    field: 'standard',
+    code: 'field.twice',
+  }),
+  delegates: list(delegate, {
+    key: ({ email: address }) => address.toLowerCase(),
+    field: 'email',
+    code: 'field.email-twice',
+  }).min(1),
 } as const;
 
 export type SectionName = keyof typeof sections;

@@ -3,12 +3,11 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { record } from '#libs/audit/record.js';
 import { holdMails, queueMails } from '#libs/mail/outbox.js';
 import { Participant, type ParticipantStatus } from '#libs/showcases/participant.entity.js';
-import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { hasPlace, lockPlaces, readCaps } from '#libs/showcases/places.js';
 import { ThreadMessage } from '#libs/showcases/thread-message.entity.js';
 
 import { DecisionRecord, type Before } from './decision-record.entity.js';
 import { noticesToCompany } from './notices.js';
-import { hasPlace, readCaps } from './places.js';
 import { recordDecision } from './record-decision.js';
 import { RegistrationError } from './registration-error.js';
 import { transitions, type DecisionAction } from './transitions.js';
@@ -63,11 +62,7 @@ export async function decide(
   if (transitions[action].reason && !text)
     throw new RegistrationError('registration.reason-needed');
   return dataSource.transaction(async (manager) => {
-    // One decision of a showcase at a time, so that the last place is given away once.
-    await manager.findOneOrFail(Showcase, {
-      where: { id: showcaseId },
-      lock: { mode: 'pessimistic_write' },
-    });
+    await lockPlaces(manager, showcaseId);
     const done: Done = { before: [], mailIds: [], messageIds: [] };
     const outcomes: Outcome[] = [];
     const before = await countApproved(manager, showcaseId);

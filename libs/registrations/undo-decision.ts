@@ -3,11 +3,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { record } from '#libs/audit/record.js';
 import { takeMailsBack } from '#libs/mail/outbox.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
-import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { lockPlaces, readCaps } from '#libs/showcases/places.js';
 import { ThreadMessage } from '#libs/showcases/thread-message.entity.js';
 
 import { DecisionRecord, type Before } from './decision-record.entity.js';
-import { readCaps } from './places.js';
 import { recordDecision } from './record-decision.js';
 import { RegistrationError } from './registration-error.js';
 
@@ -22,11 +21,7 @@ export async function undoDecision(
 ): Promise<void> {
   const { showcaseId, decisionId, userId } = undo;
   await dataSource.transaction(async (manager) => {
-    // The same lock that decisions take: one at a time.
-    await manager.findOneOrFail(Showcase, {
-      where: { id: showcaseId },
-      lock: { mode: 'pessimistic_write' },
-    });
+    await lockPlaces(manager, showcaseId);
     const made = await manager.findOneBy(DecisionRecord, {
       id: decisionId,
       showcase: { id: showcaseId },

@@ -16,6 +16,21 @@ beforeAll(async () => {
 
 afterAll(() => application.close());
 
+type Item = Record<string, unknown>;
+
+const need = {
+  ...{ code: 'rob-ee-soft', moreCodes: [], descriptionEn: null, descriptionKo: null },
+  ...{ quantity: null, neededInDays: null, budgetFrom: null, budgetTo: null },
+  ...{ certificatesRequired: [], certificatesPreferred: [], presentSupply: null },
+};
+const interest = {
+  ...{ kind: 'invest', code: 'rob-ee-soft', stage: null, instrument: null },
+  ...{ ticketFrom: null, ticketTo: null, cooperation: [] },
+};
+const certificate = {
+  ...{ standard: 'iso-9001', number: null, issuer: null, scope: null, expiresOn: null },
+};
+
 describe('profiles', () => {
   it('are saved by section, and of two edits on one version the second is refused', async () => {
     const read = await korean.client.call<{
@@ -85,6 +100,45 @@ describe('profiles', () => {
       `/participations/${american.id}`,
     );
     expect(after.body.needs).toEqual(theirs.body.needs);
+  });
+
+  it.each([
+    ['offerings', (items: Item[]) => [items[0]!, { ...items[0]! }], 'items.1.id', 'field.twice'],
+    [
+      'needs',
+      () => [need, { ...need, moreCodes: ['rob-ee-soft', 'rob-ee-soft'] }],
+      'items.1.moreCodes',
+      'field.twice',
+    ],
+    [
+      'needs',
+      () => [{ ...need, certificatesRequired: ['iso-9001', 'iso-9001'] }],
+      'items.0.certificatesRequired',
+      'field.twice',
+    ],
+    ['interests', () => [interest, interest], 'items.1.code', 'field.twice'],
+    ['certificates', () => [certificate, certificate], 'items.1.standard', 'field.twice'],
+    [
+      'delegates',
+      ([first]: Item[]) => [
+        first!,
+        { ...first!, id: undefined, email: ` ${String(first!['email']).toUpperCase()} ` },
+      ],
+      'items.1.email',
+      'field.email-twice',
+    ],
+    ['delegates', ([first]: Item[]) => [first!, first!], 'items.1.id', 'field.twice'],
+  ] as const)('name what is in a list twice and keep what stood there: %s', async (...row) => {
+    const [name, twice, field, code] = row;
+    const path = `/participations/${korean.id}`;
+    const before = await korean.client.call<Record<string, Item[]>>('GET', path);
+    const items = twice(before.body[name] ?? []);
+    const headers = { 'If-Match': before.etag ?? '' };
+    const answer = await korean.client.call('PUT', `${path}/${name}`, { items }, headers);
+    expect([answer.status, answer.body['errors']]).toMatchObject([400, expect.anything()]);
+    const errors = answer.body['errors'] as { field: string; code: string }[];
+    expect(errors).toContainEqual(expect.objectContaining({ field, code }));
+    expect((await korean.client.call('GET', path)).body).toEqual(before.body);
   });
 
   it('answers 404 for what is of another company', async () => {

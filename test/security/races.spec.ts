@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { ArrayContains } from 'typeorm';
+
 import { ensureUser } from '#libs/accounts/sign-in.js';
 import { Company } from '#libs/companies/company.entity.js';
 import { Membership } from '#libs/companies/membership.entity.js';
@@ -88,6 +90,69 @@ describe('two API processes, many at once', () => {
     expect(outcomes.filter((each) => each === 'approved')).toHaveLength(1);
     expect(await countOf(ids, 'approved')).toBe(1);
     await application.dataSource.manager.delete(Cap, { showcase: { id: showcase.id } });
+  });
+
+  it('give the last place of a role to one of two approved firms that take it', async () => {
+    const { manager } = application.dataSource;
+    const two = await Promise.all(
+      ['KR', 'US'].map((country, turn) =>
+        registerFirm(application, slug, country as 'KR' | 'US', 40 + turn),
+      ),
+    );
+    await decide(
+      at(0, organiserCookie),
+      slug,
+      two.map(({ id }) => id),
+      'approve',
+    );
+    await manager.update(
+      Participant,
+      two.map(({ id }) => id),
+      { roles: ['supplier'] },
+    );
+    const taken = await manager.countBy(Participant, {
+      showcase: { id: showcase.id },
+      status: 'approved',
+      roles: ArrayContains(['investor']),
+    });
+    await manager.insert(Cap, { showcase, country: null, role: 'investor', most: taken + 1 });
+    const cookies = await Promise.all(two.map(({ email }) => cookieOf(email)));
+    const etags = () =>
+      Promise.all(
+        two.map(async ({ id, client }) => (await client.call('GET', `/participations/${id}`)).etag),
+      );
+    const put = (turn: number, etag: string | null | undefined, roles: string[]) =>
+      at(turn, cookies[turn] ?? '').call(
+        'PUT',
+        `/participations/${two[turn]?.id ?? ''}/part`,
+        { roles, minMeetings: 1, maxMeetings: 9 },
+        { 'If-Match': etag ?? '' },
+      );
+    let refused = 0;
+    for (let round = 0; round < 10; round++) {
+      await manager.update(
+        Participant,
+        two.map(({ id }) => id),
+        { roles: ['supplier'] },
+      );
+      const known = await etags();
+      const answers = await Promise.all(
+        [0, 1].map((turn) => put(turn, known[turn], ['supplier', 'investor'])),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      refused = answers.findIndex(({ status }) => status === 409);
+      expect(answers[refused]?.body).toMatchObject({ code: 'participation.roles-full' });
+    }
+    const take = async (turn: number, roles: string[]) =>
+      (await put(turn, (await etags())[turn], roles)).status;
+    // Whoever holds a place keeps it, even where fewer are left by now; who waits may say what he likes.
+    await manager.update(Cap, { showcase: { id: showcase.id } }, { most: 0 });
+    expect(await take(1 - refused, ['investor'])).toBe(200);
+    expect(await take(refused, ['investor'])).toBe(409);
+    expect(await take(refused, ['buyer'])).toBe(200);
+    await manager.update(Participant, two[refused]?.id ?? '', { status: 'waiting' });
+    expect(await take(refused, ['investor'])).toBe(200);
+    await manager.delete(Cap, { showcase: { id: showcase.id } });
   });
 
   it('keep to the limit of musts', async () => {

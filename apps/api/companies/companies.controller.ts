@@ -17,13 +17,8 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
 import type { User } from '#libs/accounts/user.entity.js';
-import {
-  askForAccess,
-  changeMember,
-  decideAccess,
-  inviteColleague,
-  readColleagues,
-} from '#libs/companies/colleagues.js';
+import { askForAccess, decideAccess } from '#libs/companies/access-requests.js';
+import { changeMember, inviteColleague, readColleagues } from '#libs/companies/colleagues.js';
 import { Limits } from '#libs/limits/limits.js';
 import { saveCompany } from '#libs/profiles/save-company.js';
 import { JobQueues } from '#libs/queue/job-queues.js';

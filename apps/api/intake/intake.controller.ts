@@ -14,7 +14,7 @@ import type { z } from 'zod';
 
 import type { User } from '#libs/accounts/user.entity.js';
 import { markSeen } from '#libs/registrations/mark-seen.js';
-import { readCaps } from '#libs/registrations/places.js';
+import { readCaps } from '#libs/showcases/places.js';
 import { RegistrationsService } from '#libs/registrations/registrations.service.js';
 import { readThread } from '#libs/registrations/thread.js';
 import { undoDecision } from '#libs/registrations/undo-decision.js';

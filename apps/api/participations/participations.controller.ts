@@ -124,7 +124,7 @@ export class ParticipationsController {
   @Put('part')
   @MemberOf('participation')
   @NeedsVersion()
-  @Answers(200, saved, 'profile.changed')
+  @Answers(200, saved, 'participation.roles-full', 'profile.changed')
   async part(
     @Acting() acting: ActingFor,
     @CurrentUser() user: User,

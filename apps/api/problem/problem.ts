@@ -71,6 +71,7 @@ export const problemStatus = {
   'company.owner-only': 403,
   'participation.unknown': 404,
   'participation.not-approved': 403,
+  'participation.roles-full': 409,
   'settings.changed': 412,
   'settings.in-use': 409,
   'settings.slots-overlap': 400,

@@ -1,0 +1,31 @@
+import type { Language, User } from '#libs/accounts/user.entity.js';
+import { noticeMail, type NoticeKind } from '#libs/mail/notice.js';
+
+import type { Company } from './company.entity.js';
+
+/** A mail about who acts for a company; `cause` tells it from an earlier one of its kind. */
+export function companyNotice(
+  kind: NoticeKind,
+  company: Company,
+  {
+    to,
+    person,
+    cause,
+    url,
+  }: {
+    to: { name: string; email: string; language: Language };
+    person: User;
+    cause: string;
+    url: string;
+  },
+) {
+  const name = (to.language === 'ko' ? company.nameKo : null) ?? company.nameEn;
+  return noticeMail({
+    kind,
+    dedupeKey: `${kind}:${company.id}:${cause}:${to.email}`,
+    to,
+    showcase: null,
+    values: { company: name, person: person.name, email: person.email },
+    url,
+  });
+}
