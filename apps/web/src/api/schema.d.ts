@@ -11918,6 +11918,18 @@ export interface components {
         };
       };
     };
+    /** @description - `participation.roles-full`: No place is left for a company with these roles. Ask the organiser. */
+    'participation.roles-full': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'participation.roles-full';
+        };
+      };
+    };
     /**
      * @description - `access.scope`: This API key has too small a scope: it needs {scope}.
      *     - `company.owner-only`: Only an owner of the company account may do this.
@@ -15664,6 +15676,7 @@ export interface operations {
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['participation.unknown'];
+      409: components['responses']['participation.roles-full'];
       412: components['responses']['profile.changed'];
       413: components['responses']['request.too-large'];
       415: components['responses']['request.media-type'];
