@@ -1,23 +1,12 @@
 #!/usr/bin/env node
-import 'reflect-metadata';
-
 import { writeFile } from 'node:fs/promises';
 
 import { Command } from 'commander';
 
-import { ensureUser, issueSignInToken } from '#libs/accounts/sign-in.js';
-import { readEnvironment } from '#libs/config/environment.js';
-import { migrateDatabase } from '#libs/database/migrate.js';
-import { templateWorkbook } from '#libs/imports/template.js';
-import { sectors } from '#libs/taxonomy/taxonomy.js';
-
-import { applyErasuresCommand, listErasuresCommand } from './erasures.js';
-import { importCommand } from './import.js';
-import { roundExportCommand, roundReplayCommand } from './round.js';
 import { solveCommand, type SolveCommandOptions } from './solve.js';
-import { start } from './start.js';
 import { verifyCommand } from './verify.js';
-import { withDatabase } from './with-database.js';
+
+const server = () => import('./server.js');
 
 const program = new Command('showcase')
   .description('Matchmaking for trade showcases')
@@ -26,12 +15,16 @@ const program = new Command('showcase')
 program
   .command('start')
   .description('run database, API, worker, web and mailbox in one process')
-  .action(() => start(readEnvironment()));
+  .action(async () => {
+    const { readEnvironment, start } = await server();
+    await start(readEnvironment());
+  });
 
 program
   .command('migrate')
   .description('bring the schema of DATABASE_URL up to date')
   .action(async () => {
+    const { migrateDatabase, readEnvironment, withDatabase } = await server();
     const { databaseUrl } = readEnvironment();
     if (databaseUrl === null) await withDatabase(readEnvironment(), () => Promise.resolve());
     else await migrateDatabase(databaseUrl);
@@ -50,6 +43,7 @@ program
       file: string,
       options: { check?: boolean; showcase?: string; sheet?: string; json?: boolean },
     ) => {
+      const { importCommand, readEnvironment, withDatabase } = await server();
       process.exitCode = await withDatabase(readEnvironment(), (dataSource) =>
         importCommand(dataSource, file, options),
       );
@@ -60,13 +54,13 @@ program
   .command('template')
   .description('write an empty workbook for an import')
   .argument('[file]', 'where to', 'showcase.xlsx')
-  .option(
-    '--sector <sector>',
-    `codes of one sector only: ${sectors.map(({ sector }) => sector).join(', ')}`,
-  )
+  .option('--sector <sector>', 'codes of one sector only')
   .action(async (file: string, { sector }: { sector?: string }) => {
-    if (sector !== undefined && !sectors.some((each) => each.sector === sector))
-      throw new Error(`There is no sector "${sector}"`);
+    const { sectors, templateWorkbook } = await server();
+    if (sector !== undefined && !sectors.some((each) => each.sector === sector)) {
+      const known = sectors.map((each) => each.sector).join(', ');
+      throw new Error(`There is no sector "${sector}"; there are ${known}`);
+    }
     await writeFile(file, await templateWorkbook(sector));
     process.stdout.write(`${file}\n`);
   });
@@ -78,6 +72,7 @@ program
   .option('--name <name>')
   .option('--admin', 'a new account may create and organise every showcase')
   .action(async ({ email, name, admin }: { email: string; name?: string; admin?: boolean }) => {
+    const { ensureUser, issueSignInToken, readEnvironment, withDatabase } = await server();
     const environment = readEnvironment();
     const token = await withDatabase(environment, async ({ manager }) => {
       const person = { email, name: name ?? email, isAdmin: admin ?? false };
@@ -116,6 +111,7 @@ round
   .option('--instance <file>')
   .option('--timetable <file>')
   .action(async (id: string, files: { instance?: string; timetable?: string }) => {
+    const { readEnvironment, roundExportCommand, withDatabase } = await server();
     process.exitCode = await withDatabase(readEnvironment(), (dataSource) =>
       roundExportCommand(dataSource, id, files),
     );
@@ -126,6 +122,7 @@ round
   .description('compute a round again from its snapshot and compare')
   .argument('<round>', 'its id, or latest')
   .action(async (id: string) => {
+    const { readEnvironment, roundReplayCommand, withDatabase } = await server();
     process.exitCode = await withDatabase(readEnvironment(), (dataSource) =>
       roundReplayCommand(dataSource, id),
     );
@@ -136,13 +133,17 @@ const erasures = program.command('erasures').description('addresses that were er
 erasures
   .command('list')
   .description('print their hashes, to be kept apart from the backups')
-  .action(() => withDatabase(readEnvironment(), listErasuresCommand));
+  .action(async () => {
+    const { listErasuresCommand, readEnvironment, withDatabase } = await server();
+    await withDatabase(readEnvironment(), listErasuresCommand);
+  });
 
 erasures
   .command('apply')
   .description('erase again who came back by a restore')
   .argument('<file>', 'what "erasures list" printed')
   .action(async (file: string) => {
+    const { applyErasuresCommand, readEnvironment, withDatabase } = await server();
     const environment = readEnvironment();
     const publicUrl = environment.publicUrl ?? `http://localhost:${environment.port}`;
     await withDatabase(environment, (dataSource) =>
