@@ -1,3 +1,4 @@
+import { type Best, keep } from './best.js';
 import { type Ejected, forceInto, makeRoom } from './eject.js';
 import type { Random } from './random.js';
 import { place, remove, rollBack, type Schedule } from './schedule.js';
@@ -63,23 +64,6 @@ export function anneal(
       if (best.value >= best.target) return;
     }
   }
-}
-
-/** The best schedule met: enough to build it again. */
-export interface Best {
-  value: number;
-  /** Nothing can be better. */
-  target: number;
-  position: Int32Array;
-  option: Int32Array;
-  interpreter: Int32Array;
-}
-
-export function keep(s: Schedule, best: Best): void {
-  best.value = s.value;
-  best.position.set(s.position);
-  best.option.set(s.option);
-  best.interpreter.set(s.interpreter);
 }
 
 /** Inserts the pair, or moves it when it meets already. False when that is impossible. */

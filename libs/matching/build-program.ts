@@ -3,11 +3,16 @@ import { allows } from './model-options.js';
 import type { Program, Rows } from './program.js';
 import { layOutRows } from './program-rows.js';
 
-/** `classAt`: position -> class from 0 on. */
-export function buildProgram(model: Model, classAt: Int32Array, classes: number): Program {
+/** `classAt`: position -> class from 0 on. `wanted`: pairs that get columns, all when absent. */
+export function buildProgram(
+  model: Model,
+  classAt: Int32Array,
+  classes: number,
+  wanted: (pair: number) => boolean = () => true,
+): Program {
   const rows = layOutRows(model, classAt, classes);
   const draft = new Draft();
-  addPairColumns(model, rows, draft);
+  addPairColumns(model, rows, draft, wanted);
   addInterpreterColumns(model, rows, draft);
   const { people, weights, entries } = model;
   const count = rows.cap.length;
@@ -15,9 +20,16 @@ export function buildProgram(model: Model, classAt: Int32Array, classes: number)
   const penalty = new Float64Array(count);
   people.firmMin.forEach((min, f) => (floor[f] = Math.min(min, rows.cap[f]!)));
   penalty.fill(weights.shortfall, 0, people.firmIds.length);
+  const forced = new Uint8Array(model.pairs.count);
+  for (const e of entries.locked.keys()) {
+    forced[e] = 1;
+    floor[rows.pair[e]!] = 1;
+    penalty[rows.pair[e]!] = Infinity;
+  }
   const missed = people.firmMin.reduce((sum, min, f) => sum + min - floor[f]!, 0);
   return {
     ...draft.finish(),
+    forced,
     rows: count,
     cap: Float64Array.from(rows.cap),
     floor,
@@ -28,6 +40,14 @@ export function buildProgram(model: Model, classAt: Int32Array, classes: number)
   };
 }
 
+interface Column {
+  pair: number;
+  option: number;
+  classOf: number;
+  worth: number;
+  upper: number;
+}
+
 class Draft {
   private readonly start: number[] = [0];
   private readonly row: number[] = [];
@@ -35,14 +55,18 @@ class Draft {
   private readonly worth: number[] = [];
   private readonly upper: number[] = [];
   private readonly pair: number[] = [];
+  private readonly option: number[] = [];
+  private readonly classOf: number[] = [];
 
-  add(pair: number, worth: number, upper: number, sign: 1 | -1, rows: number[]): void {
+  add(column: Column, sign: 1 | -1, rows: number[]): void {
     for (const r of rows) if (r >= 0) this.row.push(r);
     this.start.push(this.row.length);
     this.sign.push(sign);
-    this.worth.push(worth);
-    this.upper.push(upper);
-    this.pair.push(pair);
+    this.worth.push(column.worth);
+    this.upper.push(column.upper);
+    this.pair.push(column.pair);
+    this.option.push(column.option);
+    this.classOf.push(column.classOf);
   }
 
   finish() {
@@ -54,14 +78,22 @@ class Draft {
       worth: Float64Array.from(this.worth),
       upper: Float64Array.from(this.upper),
       pair: Int32Array.from(this.pair),
+      option: Int32Array.from(this.option),
+      classOf: Int32Array.from(this.classOf),
     };
   }
 }
 
-function addPairColumns(model: Model, rows: Rows, draft: Draft): void {
+function addPairColumns(
+  model: Model,
+  rows: Rows,
+  draft: Draft,
+  wanted: (pair: number) => boolean,
+): void {
   const { pairs, options, slots } = model;
   const { classes } = rows;
   for (let e = 0; e < pairs.count; e++) {
+    if (!wanted(e)) continue;
     for (let o = options.start[e]!; o < options.start[e + 1]!; o++) {
       const need = options.need[o]!;
       for (let c = 0; c < classes; c++) {
@@ -70,7 +102,8 @@ function addPairColumns(model: Model, rows: Rows, draft: Draft): void {
           some |= options.mask[o * slots.words + w]! & rows.classMasks[c]![w]!;
         }
         if (some === 0) continue;
-        draft.add(e, pairs.worth[e]! + bonusOf(model, rows, o, c), 1, 1, [
+        const worth = pairs.worth[e]! + bonusOf(model, rows, o, c);
+        draft.add({ pair: e, option: o, classOf: c, worth, upper: 1 }, 1, [
           pairs.a[e]!,
           pairs.b[e]!,
           rows.delegate[options.a[o]! * classes + c]!,
@@ -108,7 +141,7 @@ function addInterpreterColumns(model: Model, rows: Rows, draft: Draft): void {
         if (rows.cap[hours]! === 0) continue;
         const upper = Math.min(rows.cap[hours]!, people.interpreterMax[i]!);
         // The need's row comes first: its coefficient is `sign`, those of the interpreter's rows are 1.
-        draft.add(-1, 0, upper, -1, [
+        draft.add({ pair: -1, option: -1, classOf: c, worth: 0, upper }, -1, [
           rows.need[need * rows.classes + c]!,
           hours,
           rows.interpreterDay[i]!,

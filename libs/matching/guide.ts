@@ -11,6 +11,8 @@ export interface Guide {
   reduced: Float64Array;
   /** Pairs worth trying, by index. */
   candidates: Int32Array;
+  /** The core of the program by slots, with its prices; null where it would be too large for the budget. */
+  slots: { program: Program; prices: Float64Array } | null;
 }
 
 /** Work is columns x iterations: some at least, and more for each move of the budget. */
@@ -36,8 +38,41 @@ export function findGuide(model: Model, moves: number): Guide {
     bound: Math.min(provenBound(day, prices.y), finer.bound),
     reduced,
     candidates: chooseCandidates(model, reduced),
+    slots: coreBySlots(model, finer, reduced, moves),
   };
 }
+
+/** Columns of the core per move of the budget, at most. */
+const SLOT_COLUMNS_PER_MOVE = 0.1;
+const SLOT_ITERATIONS = 600;
+
+/** Pairs near the finest prices, a column for each slot; then the columns near the prices by slot. */
+function coreBySlots(
+  model: Model,
+  { program: coarse, prices }: { program: Program; prices: Prices },
+  reduced: Float64Array,
+  moves: number,
+): Guide['slots'] {
+  const { slots } = model;
+  const reach = -CORE_REACH * typicalScore(model);
+  const isNear = (e: number) => reduced[e]! >= reach;
+  const wide = buildProgram(model, slots.slotAt, slots.positionOf.length, isNear);
+  if (wide.columns > Math.max(12_000, moves * SLOT_COLUMNS_PER_MOVE)) return null;
+  const { y } = findPrices(
+    wide,
+    SLOT_ITERATIONS,
+    spreadPrices(coarse, prices.y, wide, slots.positionOf),
+  );
+  const near = SLOT_REACH * typicalScore(model);
+  const program = restrictProgram(
+    wide,
+    (j) => wide.pair[j]! < 0 || reducedWorth(wide, y, j) >= -near,
+  );
+  return { program, prices: y };
+}
+
+/** How far below 0 a column's reduced worth may be to be dived for, in typical scores. */
+const SLOT_REACH = 0.3;
 
 /**
  * A quarter of the work on all columns, the rest on the core: the columns that rough prices leave within
@@ -46,10 +81,10 @@ export function findGuide(model: Model, moves: number): Guide {
 function findPricesByCore(model: Model, program: Program, work: number): Prices {
   const rough = findPrices(program, iterationsFor(program, work / 4));
   const reach = -CORE_REACH * typicalScore(model);
-  const core = restrictProgram(
-    program,
-    (j) => program.pair[j]! < 0 || reducedWorth(program, rough.y, j) >= reach,
-  );
+  const core = restrictProgram(program, (j) => {
+    const e = program.pair[j]!;
+    return e < 0 || program.forced[e] === 1 || reducedWorth(program, rough.y, j) >= reach;
+  });
   const { y } = findPrices(core, iterationsFor(core, (work * 3) / 4), rough.y);
   const bound = boundOf(program, y);
   return bound < rough.bound ? { y, bound } : rough;

@@ -1,3 +1,4 @@
+import { restart, startRun, step } from './pdhg.js';
 import type { Program } from './program.js';
 
 /** Prices of the rows, and what they prove. */
@@ -40,99 +41,6 @@ export function findPrices(program: Program, iterations: number, from?: Float64A
   return best;
 }
 
-interface Run {
-  x: Float64Array;
-  y: Float64Array;
-  xSum: Float64Array;
-  ySum: Float64Array;
-  steps: number;
-  xStart: Float64Array;
-  yStart: Float64Array;
-  /** Step of a column = primal / its rows; step of a row = dual / its columns. */
-  columnStep: Float64Array;
-  rowStep: Float64Array;
-  balance: number;
-  load: Float64Array;
-}
-
-function startRun(program: Program, from?: Float64Array): Run {
-  const perRow = new Float64Array(program.rows);
-  for (const r of program.row) perRow[r]!++;
-  const columnStep = new Float64Array(program.columns);
-  let worth = 0;
-  for (let j = 0; j < program.columns; j++) {
-    columnStep[j] = 1 / Math.max(1, program.start[j + 1]! - program.start[j]!);
-    worth += Math.abs(program.worth[j]!);
-  }
-  return {
-    x: new Float64Array(program.columns),
-    y: from?.slice() ?? new Float64Array(program.rows),
-    xSum: new Float64Array(program.columns),
-    ySum: new Float64Array(program.rows),
-    steps: 0,
-    xStart: new Float64Array(program.columns),
-    yStart: from?.slice() ?? new Float64Array(program.rows),
-    columnStep,
-    rowStep: perRow.map((n) => 1 / Math.max(1, n)),
-    balance: Math.max(1, worth / Math.max(1, program.columns)),
-    load: new Float64Array(program.rows),
-  };
-}
-
-function step(program: Program, run: Run): void {
-  const { start, row, sign, worth, upper } = program;
-  const { x, y, xSum, ySum, load, balance } = run;
-  load.fill(0);
-  for (let j = 0; j < program.columns; j++) {
-    const from = start[j]!;
-    const to = start[j + 1]!;
-    let slope = worth[j]!;
-    if (from < to) slope -= sign[j]! * y[row[from]!]!;
-    for (let k = from + 1; k < to; k++) slope -= y[row[k]!]!;
-    const old = x[j]!;
-    const moved = old + (run.columnStep[j]! / balance) * slope;
-    const next = moved < 0 ? 0 : moved > upper[j]! ? upper[j]! : moved;
-    x[j] = next;
-    xSum[j]! += next;
-    const ahead = 2 * next - old;
-    if (ahead === 0) continue;
-    if (from < to) load[row[from]!]! += sign[j]! * ahead;
-    for (let k = from + 1; k < to; k++) load[row[k]!]! += ahead;
-  }
-  for (let r = 0; r < program.rows; r++) {
-    y[r] = nextPrice(program, r, y[r]!, run.rowStep[r]! * balance, load[r]!);
-    ySum[r]! += y[r]!;
-  }
-  run.steps++;
-}
-
-/** The price after a step: down while the row's load is below its cap, up while above; see `rowBound`. */
-function nextPrice(program: Program, r: number, y: number, size: number, load: number): number {
-  const pushed = y + size * load;
-  const atCap = pushed - size * program.cap[r]!;
-  if (atCap > 0) return atCap;
-  const floor = program.floor[r]!;
-  if (floor === 0) return 0;
-  const atFloor = pushed - size * floor;
-  if (atFloor > 0) return 0;
-  return Math.max(atFloor, Math.min(pushed, -program.penalty[r]!));
-}
-
-function restart(run: Run, y: Float64Array, average: boolean): void {
-  if (average) run.x = run.xSum.map((sum) => sum / run.steps);
-  run.y = y.slice();
-  const moved = (now: Float64Array, then: Float64Array, weight: Float64Array): number =>
-    Math.sqrt(now.reduce((sum, v, i) => sum + (v - then[i]!) ** 2 / weight[i]!, 0));
-  const dx = moved(run.x, run.xStart, run.columnStep);
-  const dy = moved(run.y, run.yStart, run.rowStep);
-  if (dx > 1e-9 && dy > 1e-9) run.balance = Math.sqrt(run.balance * (dy / dx));
-  run.xStart = run.x.slice();
-  run.yStart = run.y.slice();
-  run.xSum.fill(0);
-  run.ySum.fill(0);
-  run.steps = 0;
-}
-
 /** What a row can yield at a price: the most of price x load - penalty x (meetings below the floor). */
 function rowBound(program: Program, r: number, y: number): number {
   const cap = program.cap[r]!;
@@ -146,12 +54,14 @@ function rowBound(program: Program, r: number, y: number): number {
  * none below 0 (`nextPrice` sees to it).
  */
 export function boundOf(program: Program, y: Float64Array): number {
-  const { upper, pair } = program;
+  const { upper, pair, forced } = program;
   let total = program.constant;
   for (let r = 0; r < program.pairRows; r++) total += rowBound(program, r, y[r]!);
   let best = 0;
   for (let j = 0; j < program.columns; j++) {
     const reduced = reducedWorth(program, y, j);
+    const isFirst = j === 0 || pair[j - 1] !== pair[j];
+    if (isFirst) best = pair[j]! >= 0 && forced[pair[j]!] === 1 ? -Infinity : 0;
     if (pair[j]! < 0) {
       if (reduced > 0) total += reduced * upper[j]!;
       continue;
@@ -159,7 +69,6 @@ export function boundOf(program: Program, y: Float64Array): number {
     if (reduced > best) best = reduced;
     if (j + 1 === program.columns || pair[j + 1] !== pair[j]) {
       total += best;
-      best = 0;
     }
   }
   return total;

@@ -4,7 +4,7 @@ import { popcount } from './slot-bits.js';
 
 /** One row for each limit that can bind, summed over each class of slots. */
 export function layOutRows(model: Model, classAt: Int32Array, classes: number): Rows {
-  const { slots, people, tablesAt, pairs, options } = model;
+  const { slots, people, tablesAt, pairs, options, entries } = model;
   const classMasks = Array.from({ length: classes }, () => new Int32Array(slots.words));
   for (const p of slots.positionOf) classMasks[classAt[p]!]![p >> 5]! |= 1 << (p & 31);
   const freeIn = (mask: Int32Array, at: number, c: number): number => {
@@ -42,7 +42,9 @@ export function layOutRows(model: Model, classAt: Int32Array, classes: number): 
   );
   const pairRows = cap.length;
   const pair = Int32Array.from({ length: pairs.count }, (_, e) =>
-    classes > 1 || options.start[e + 1]! - options.start[e]! > 1 ? cap.push(1) - 1 : -1,
+    classes > 1 || options.start[e + 1]! - options.start[e]! > 1 || entries.locked.has(e)
+      ? cap.push(1) - 1
+      : -1,
   );
   return {
     classes,

@@ -18,6 +18,11 @@ export interface Program {
   upper: Float64Array;
   /** Pair of a column; of the columns of a pair at most one can be 1. -1: an interpreter's hours. */
   pair: Int32Array;
+  /** Option and class of a column. */
+  option: Int32Array;
+  classOf: Int32Array;
+  /** Pairs that must meet (locked ones): one of their columns is 1. */
+  forced: Uint8Array;
   /** What every timetable loses: earlier meetings, and minima that cannot be reached. */
   constant: number;
   layout: Rows;
@@ -72,21 +77,60 @@ export function spreadPrices(
 
 /** The same program without the columns that `keep` refuses; rows stay. Prices fit both. */
 export function restrictProgram(program: Program, keep: (column: number) => boolean): Program {
-  const kept = [...program.worth.keys()].filter(keep);
-  const row: number[] = [];
+  return takeColumns(program, columnsWhere(program, keep));
+}
+
+export function columnsWhere(program: Program, keep: (column: number) => boolean): Int32Array {
+  const kept = new Int32Array(program.columns);
+  let count = 0;
+  for (let j = 0; j < program.columns; j++) if (keep(j)) kept[count++] = j;
+  return kept.subarray(0, count);
+}
+
+function takeColumns(program: Program, kept: Int32Array): Program {
   const start = new Int32Array(kept.length + 1);
+  kept.forEach((j, k) => (start[k + 1] = start[k]! + program.start[j + 1]! - program.start[j]!));
+  const row = new Int32Array(start[kept.length]!);
   kept.forEach((j, k) => {
-    for (let i = program.start[j]!; i < program.start[j + 1]!; i++) row.push(program.row[i]!);
-    start[k + 1] = row.length;
+    row.set(program.row.subarray(program.start[j], program.start[j + 1]), start[k]);
   });
+  const take = (values: Int32Array): Int32Array => Int32Array.from(kept, (j) => values[j]!);
   return {
     ...program,
     columns: kept.length,
     start,
-    row: Int32Array.from(row),
+    row,
     sign: Int8Array.from(kept, (j) => program.sign[j]!),
     worth: Float64Array.from(kept, (j) => program.worth[j]!),
     upper: Float64Array.from(kept, (j) => program.upper[j]!),
-    pair: Int32Array.from(kept, (j) => program.pair[j]!),
+    pair: take(program.pair),
+    option: take(program.option),
+    classOf: take(program.classOf),
+  };
+}
+
+/** Only these columns, and only the rows in which they stand: `rows` are their old numbers. */
+export function cutProgram(
+  program: Program,
+  kept: Int32Array,
+): { program: Program; rows: Int32Array } {
+  const cut = takeColumns(program, kept);
+  const numberOf = new Int32Array(program.rows).fill(-1);
+  const rows: number[] = [];
+  for (let k = 0; k < cut.row.length; k++) {
+    const r = cut.row[k]!;
+    if (numberOf[r]! < 0) numberOf[r] = rows.push(r) - 1;
+    cut.row[k] = numberOf[r]!;
+  }
+  const of = (values: Float64Array): Float64Array => Float64Array.from(rows, (r) => values[r]!);
+  return {
+    program: {
+      ...cut,
+      rows: rows.length,
+      cap: of(program.cap),
+      floor: of(program.floor),
+      penalty: of(program.penalty),
+    },
+    rows: Int32Array.from(rows),
   };
 }

@@ -1,0 +1,180 @@
+import { anneal, type Search } from './anneal.js';
+import { type Best, bestOf, restore } from './best.js';
+import { placeInOrder, placePrevious } from './construct.js';
+import { dive } from './dive.js';
+import { type Guide, typicalScore } from './guide.js';
+import type { Model } from './model.js';
+import { createRandom } from './random.js';
+import type { Schedule } from './schedule.js';
+
+export interface SearchHooks {
+  /** Moves done, and the best value so far. */
+  onProgress(done: number, value: number): void;
+  /** True ends the search. */
+  stopped(): boolean;
+}
+
+/**
+ * Starts from the earlier timetable and the prices, and from dives into the linear program where the first
+ * leaves something to be wished; anneals each start for a while, and goes on from the best.
+ */
+export function search(
+  s: Schedule,
+  guide: Guide,
+  seed: number,
+  moves: number,
+  hooks: SearchHooks,
+): Best {
+  return new Trials(s, guide, seed, moves, hooks).run();
+}
+
+const TRIAL_SHARE = 0.12;
+/** A start this near the bound (as a part of it) needs no other. */
+const NEAR = 1e-4;
+const DIVES_MAX = 10;
+const MOVES_PER_DIVE = 350_000;
+/** Iterations of a dive: before the first batch, and between batches. */
+const DIVE = { first: 600, next: 100 };
+
+class Trials {
+  private readonly lookup: Search;
+  private readonly scale: Scale;
+  private readonly empty: Best;
+  private readonly best: Best;
+  private spent = 0;
+
+  constructor(
+    private readonly s: Schedule,
+    private readonly guide: Guide,
+    seed: number,
+    private readonly moves: number,
+    private readonly hooks: SearchHooks,
+  ) {
+    const random = createRandom(seed);
+    this.scale = scaleOf(s.model);
+    this.empty = bestOf(s, guide.bound);
+    this.lookup = {
+      candidates: guide.candidates,
+      byFirm: listByFirm(s.model, guide),
+      random,
+      swaps: this.scale.swaps,
+    };
+    placePrevious(s);
+    this.fill();
+    this.best = bestOf(s, guide.bound);
+  }
+
+  run(): Best {
+    const start = bestOf(this.s, this.guide.bound);
+    const { trials } = this.scale;
+    let lead = this.trial(start, trials[0]!);
+    if (this.isNear()) return this.finish(lead, trials[0]!);
+    let warmth = trials[0]!;
+    if (this.guide.slots) {
+      const dives = Math.max(1, Math.min(DIVES_MAX, Math.floor(this.moves / MOVES_PER_DIVE / 2)));
+      for (let k = 0; k < dives && !this.isOver(); k++) {
+        const found = this.trial(this.dived(), this.scale.afterDive, MOVES_PER_DIVE);
+        if (found.value > lead.value) [lead, warmth] = [found, this.scale.afterDive];
+      }
+    } else {
+      for (const from of trials.slice(1)) {
+        const found = this.trial(start, from);
+        if (found.value > lead.value) [lead, warmth] = [found, from];
+      }
+    }
+    return this.finish(lead, warmth);
+  }
+
+  private finish(lead: Best, warmth: number): Best {
+    restore(this.s, lead);
+    this.anneal(warmth, this.moves - this.spent, this.best);
+    return this.best;
+  }
+
+  /** Anneals a start for a share of the moves; answers the best of it. */
+  private trial(start: Best, from: number, most = Infinity): Best {
+    restore(this.s, start);
+    const found = bestOf(this.s, this.guide.bound);
+    this.anneal(from, Math.min(most, Math.floor(this.moves * TRIAL_SHARE)), found);
+    if (found.value > this.best.value) copy(found, this.best);
+    return found;
+  }
+
+  private dived(): Best {
+    const { s, guide, scale } = this;
+    restore(s, this.empty);
+    const { program, prices } = guide.slots!;
+    dive(s, program, prices, this.lookup.random, { ...DIVE, blur: scale.unit * BLUR });
+    this.fill();
+    return bestOf(s, guide.bound);
+  }
+
+  /** Places what fits, by reduced worth. */
+  private fill(): void {
+    placeInOrder(this.s, byReducedWorth(this.guide.candidates, this.guide), this.lookup.random);
+  }
+
+  private anneal(from: number, moves: number, into: Best): void {
+    const { unit, end } = this.scale;
+    const most = Math.max(0, Math.min(moves, this.moves - this.spent));
+    const stop = (done: number): boolean => {
+      this.hooks.onProgress(this.spent + done, Math.max(this.best.value, into.value));
+      return this.hooks.stopped();
+    };
+    if (!this.isOver()) {
+      anneal(this.s, this.lookup, { from: from * unit, to: end * unit, moves: most }, into, stop);
+    }
+    this.spent += most;
+  }
+
+  private isOver(): boolean {
+    return this.best.value >= this.guide.bound || this.hooks.stopped();
+  }
+
+  private isNear(): boolean {
+    return this.best.value >= this.guide.bound - NEAR * Math.abs(this.guide.bound);
+  }
+}
+
+/** How much a dive blurs the worths, in units of the scale. */
+const BLUR = 0.02;
+
+/** What temperatures and the mix of moves are measured by. */
+interface Scale {
+  unit: number;
+  /** Starting temperatures in units: cold keeps a good start, hot is for half-days and scarce interpreters. */
+  trials: number[];
+  afterDive: number;
+  end: number;
+  swaps: number;
+}
+
+/** Where scores decide nothing (all 0), waiting does: meetings are given, and only their slots are changed. */
+function scaleOf(model: Model): Scale {
+  const typical = typicalScore(model);
+  if (typical > 0) {
+    return { unit: typical, trials: [0.02, 0.2, 1], afterDive: 0.06, end: 0.01, swaps: 1 };
+  }
+  const unit = Math.max(model.weights.gap, model.weights.break, 1);
+  return { unit, trials: [1, 2, 3], afterDive: 1, end: 0.15, swaps: 5 };
+}
+
+function byReducedWorth(pairs: Int32Array, guide: Guide): Int32Array {
+  return pairs.slice().sort((x, y) => guide.reduced[y]! - guide.reduced[x]! || x - y);
+}
+
+function listByFirm(model: Model, guide: Guide): Int32Array[] {
+  const lists = model.people.firmIds.map((): number[] => []);
+  for (const pair of byReducedWorth(guide.candidates, guide)) {
+    lists[model.pairs.a[pair]!]!.push(pair);
+    lists[model.pairs.b[pair]!]!.push(pair);
+  }
+  return lists.map((list) => Int32Array.from(list));
+}
+
+function copy(from: Best, to: Best): void {
+  to.value = from.value;
+  to.position.set(from.position);
+  to.option.set(from.option);
+  to.interpreter.set(from.interpreter);
+}
