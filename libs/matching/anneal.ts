@@ -3,6 +3,7 @@ import { type Ejected, forceInto, makeRoom } from './eject.js';
 import type { Random } from './random.js';
 import { place, remove, rollBack, type Schedule } from './schedule.js';
 import { swapChain } from './kempe.js';
+import { nthBit, popcount } from './slot-bits.js';
 import { bestSpot, freeWord, hasRoom } from './spots.js';
 
 /** Pairs to try, and the same by firm, dearest first. */
@@ -108,18 +109,22 @@ function randomOption(s: Schedule, pair: number, random: Random): number {
 
 /** One of the option's positions: a free one where a coin says so and there is one. */
 function randomPosition(s: Schedule, option: number, random: Random): number {
-  const { options, slots } = s.model;
-  const masks = Array.from({ length: slots.words }, (_, w) => freeWord(s, option, w));
-  const useFree = random.below(2) === 0 && masks.some((word) => word !== 0);
-  const positions: number[] = [];
-  for (let w = 0; w < slots.words; w++) {
-    let word = useFree ? masks[w]! : options.mask[option * slots.words + w]!;
-    while (word !== 0) {
-      positions.push(w * 32 + 31 - Math.clz32(word & -word));
-      word &= word - 1;
-    }
+  const { words } = s.model.slots;
+  const { mask } = s.model.options;
+  let count = 0;
+  if (random.below(2) === 0) {
+    for (let w = 0; w < words; w++) count += popcount(freeWord(s, option, w));
   }
-  return positions[random.below(positions.length)]!;
+  const useFree = count > 0;
+  if (!useFree) for (let w = 0; w < words; w++) count += popcount(mask[option * words + w]!);
+  let n = random.below(count);
+  for (let w = 0; w < words; w++) {
+    const word = useFree ? freeWord(s, option, w) : mask[option * words + w]!;
+    const here = popcount(word);
+    if (n < here) return w * 32 + nthBit(word, n);
+    n -= here;
+  }
+  return -1;
 }
 
 /** Places again what was thrown out, then offers its firms other partners. */

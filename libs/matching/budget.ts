@@ -22,3 +22,12 @@ export function checkSeed(seed: number): number {
   if (Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff) return seed;
   throw new InstanceError('options.seed', 'seed', 'seed is not an integer from 0 to 4294967295');
 }
+
+/** Candidate pairs that a budget's moves are meant for; larger rounds get more of them. */
+const PAIRS_PER_BUDGET = 6000;
+const FACTOR_MAX = 4;
+
+/** How many moves of the search a move of the budget stands for. */
+export function movesPerBudgetMove(candidates: number): number {
+  return Math.max(1, Math.min(FACTOR_MAX, Math.round(candidates / PAIRS_PER_BUDGET)));
+}

@@ -2,6 +2,7 @@ import { buildProgram } from './build-program.js';
 import type { Model } from './model.js';
 import { boundOf, findPrices, type Prices, provenBound, reducedWorth } from './prices.js';
 import { type Program, restrictProgram, spreadPrices } from './program.js';
+import { popcount } from './slot-bits.js';
 
 /** What the prices say: how good any timetable can be, and which pairs are worth trying. */
 export interface Guide {
@@ -44,6 +45,7 @@ export function findGuide(model: Model, moves: number): Guide {
 
 /** Columns of the core per move of the budget, at most. */
 const SLOT_COLUMNS_PER_MOVE = 0.1;
+const SLOT_COLUMNS_MAX = 120_000;
 const SLOT_ITERATIONS = 600;
 
 /** Pairs near the finest prices, a column for each slot; then the columns near the prices by slot. */
@@ -56,8 +58,9 @@ function coreBySlots(
   const { slots } = model;
   const reach = -CORE_REACH * typicalScore(model);
   const isNear = (e: number) => reduced[e]! >= reach;
+  const most = Math.min(SLOT_COLUMNS_MAX, Math.max(12_000, moves * SLOT_COLUMNS_PER_MOVE));
+  if (columnsBySlot(model, isNear) > most) return null;
   const wide = buildProgram(model, slots.slotAt, slots.positionOf.length, isNear);
-  if (wide.columns > Math.max(12_000, moves * SLOT_COLUMNS_PER_MOVE)) return null;
   const { y } = findPrices(
     wide,
     SLOT_ITERATIONS,
@@ -69,6 +72,15 @@ function coreBySlots(
     (j) => wide.pair[j]! < 0 || reducedWorth(wide, y, j) >= -near,
   );
   return { program, prices: y };
+}
+
+function columnsBySlot({ options, slots }: Model, isNear: (pair: number) => boolean): number {
+  let count = 0;
+  for (let o = 0; o < options.pair.length; o++) {
+    if (!isNear(options.pair[o]!)) continue;
+    for (let w = 0; w < slots.words; w++) count += popcount(options.mask[o * slots.words + w]!);
+  }
+  return count;
 }
 
 /** How far below 0 a column's reduced worth may be to be dived for, in typical scores. */

@@ -31,6 +31,8 @@ export function search(
 const TRIAL_SHARE = 0.12;
 /** A start this near the bound (as a part of it) needs no other. */
 const NEAR = 1e-4;
+/** A cold start this near needs no warm ones: they would break what the prices built. */
+const COLD_IS_RIGHT = 5e-3;
 const DIVES_MAX = 10;
 const MOVES_PER_DIVE = 350_000;
 /** Iterations of a dive: before the first batch, and between batches. */
@@ -68,7 +70,7 @@ class Trials {
     const start = bestOf(this.s, this.guide.bound);
     const { trials } = this.scale;
     let lead = this.trial(start, trials[0]!);
-    if (this.isNear()) return this.finish(lead, trials[0]!);
+    if (this.isWithin(NEAR)) return this.finish(lead, trials[0]!);
     let warmth = trials[0]!;
     if (this.guide.slots) {
       const dives = Math.max(1, Math.min(DIVES_MAX, Math.floor(this.moves / MOVES_PER_DIVE / 2)));
@@ -76,7 +78,7 @@ class Trials {
         const found = this.trial(this.dived(), this.scale.afterDive, MOVES_PER_DIVE);
         if (found.value > lead.value) [lead, warmth] = [found, this.scale.afterDive];
       }
-    } else {
+    } else if (!this.isWithin(COLD_IS_RIGHT)) {
       for (const from of trials.slice(1)) {
         const found = this.trial(start, from);
         if (found.value > lead.value) [lead, warmth] = [found, from];
@@ -131,8 +133,8 @@ class Trials {
     return this.best.value >= this.guide.bound || this.hooks.stopped();
   }
 
-  private isNear(): boolean {
-    return this.best.value >= this.guide.bound - NEAR * Math.abs(this.guide.bound);
+  private isWithin(part: number): boolean {
+    return this.best.value >= this.guide.bound - part * Math.abs(this.guide.bound);
   }
 }
 
@@ -153,7 +155,13 @@ interface Scale {
 function scaleOf(model: Model): Scale {
   const typical = typicalScore(model);
   if (typical > 0) {
-    return { unit: typical, trials: [0.02, 0.2, 1], afterDive: 0.06, end: 0.01, swaps: 1 };
+    return {
+      unit: typical,
+      trials: [0.02, 0.2, 1],
+      afterDive: 0.06,
+      end: 0.01,
+      swaps: 1,
+    };
   }
   const unit = Math.max(model.weights.gap, model.weights.break, 1);
   return { unit, trials: [1, 2, 3], afterDive: 1, end: 0.15, swaps: 5 };

@@ -72,3 +72,10 @@ export function popcount(word: number): number {
   x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
   return (Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24) | 0;
 }
+
+/** Place of the n-th bit set, from 0 at the low end. */
+export function nthBit(word: number, n: number): number {
+  let left = word;
+  for (let k = 0; k < n; k++) left &= left - 1;
+  return 31 - Math.clz32(left & -left);
+}

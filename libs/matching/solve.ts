@@ -1,4 +1,4 @@
-import { checkSeed, movesOf } from './budget.js';
+import { checkSeed, movesOf, movesPerBudgetMove } from './budget.js';
 import { placeLocked } from './construct.js';
 import { findGuide } from './guide.js';
 import type { Instance, Timetable } from './instance.js';
@@ -34,8 +34,10 @@ export function solveInstance(
   placeLocked(s);
   report(hooks, 'pair', 0, moves, null, null);
   const guide = findGuide(model, moves);
-  const best = search(s, guide, seed, moves, {
-    onProgress: (done, value) => report(hooks, 'timetable', done, moves, value, guide.bound),
+  const factor = movesPerBudgetMove(guide.candidates.length);
+  const best = search(s, guide, seed, moves * factor, {
+    onProgress: (done, value) =>
+      report(hooks, 'timetable', Math.floor(done / factor), moves, value, guide.bound),
     stopped: () => hooks.stopped?.() ?? false,
   });
   const placed = [...best.position.keys()]
