@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 
 import { solveCommand, type SolveCommandOptions } from './solve.js';
-import { verifyCommand } from './verify.js';
+import { verifyCommand, type VerifyCommandOptions } from './verify.js';
 
 const server = () => import('./server.js');
 
@@ -87,6 +87,7 @@ program
   .description('solve an instance file; needs no database')
   .argument('<instance>')
   .option('--out <file>', 'where the timetable goes; standard output when absent')
+  .option('--proof <file>', 'where the proof of the bound goes')
   .option('--seed <n>')
   .option('--budget <budget>', 'quick, normal, long or a number of moves')
   .action(async (file: string, options: SolveCommandOptions) => {
@@ -98,8 +99,9 @@ program
   .description('check a timetable against its instance; needs no database')
   .argument('<instance>')
   .argument('<timetable>')
-  .action(async (instance: string, timetable: string) => {
-    process.exitCode = await verifyCommand(instance, timetable);
+  .option('--proof <file>', 'check the proof of its bound, too')
+  .action(async (instance: string, timetable: string, options: VerifyCommandOptions) => {
+    process.exitCode = await verifyCommand(instance, timetable, options);
   });
 
 const round = program.command('round').description('stored rounds');

@@ -2,12 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { parseInstance } from '#libs/matching/instance-check.js';
 import { InstanceError } from '#libs/matching/instance-error.js';
 import type { Budget } from '#libs/matching/snapshot.js';
-import { solveInstance } from '#libs/matching/solve.js';
+import { solveWithProof } from '#libs/matching/solve.js';
 import { printError, readJsonFile } from './json-file.js';
 
 export interface SolveCommandOptions {
   /** Where the timetable goes; standard output when absent. */
   out?: string;
+  /** Where the proof of the bound goes; none is written when absent. */
+  proof?: string;
   /** As typed or as a number; default 1. */
   seed?: string | number;
   /** quick, normal, long or a number of moves; default normal. */
@@ -19,12 +21,13 @@ export async function solveCommand(file: string, options: SolveCommandOptions): 
   try {
     const instance = parseInstance(await readJsonFile(file));
     const started = performance.now();
-    const timetable = solveInstance(instance, {
+    const { timetable, proof } = solveWithProof(instance, {
       seed: numberOf(options.seed ?? 1),
       budget: budgetOf(options.budget ?? 'normal'),
     });
     timetable.elapsedMs = Math.round(performance.now() - started);
     await write(`${JSON.stringify(timetable)}\n`, options.out);
+    if (options.proof !== undefined) await write(`${JSON.stringify(proof)}\n`, options.proof);
     return 0;
   } catch (error) {
     printError(error);

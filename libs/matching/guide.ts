@@ -1,8 +1,16 @@
 import { buildProgram } from './build-program.js';
 import type { Model } from './model.js';
-import { boundOf, findPrices, type Prices, provenBound, reducedWorth } from './prices.js';
+import {
+  boundOf,
+  findPrices,
+  type Prices,
+  provenBound,
+  reducedWorth,
+  roundPrices,
+} from './prices.js';
 import { type Program, restrictProgram, spreadPrices } from './program.js';
 import { popcount } from './slot-bits.js';
+import { waitingBound } from './waiting-bound.js';
 
 /** What the prices say: how good any timetable can be, and which pairs are worth trying. */
 export interface Guide {
@@ -14,6 +22,9 @@ export interface Guide {
   candidates: Int32Array;
   /** The core of the program by slots, with its prices; null where it would be too large for the budget. */
   slots: { program: Program; prices: Float64Array } | null;
+  /** What the bound rests on. */
+  argument: 'prices' | 'waiting';
+  proof: { program: Program; prices: Float64Array };
 }
 
 /** Work is columns x iterations: some at least, and more for each move of the budget. */
@@ -35,8 +46,14 @@ export function findGuide(model: Model, moves: number): Guide {
   const prices = findPricesByCore(model, day, work / 2);
   const finer = refine(model, day, prices, work / 2);
   const reduced = reducedWorths(model, finer.program, finer.prices.y);
+  const byDay = provenBound(day, prices.y);
+  const byPrices = Math.min(byDay, finer.bound);
+  const byWaiting = waitingBound(model) ?? Infinity;
+  const best = byDay <= finer.bound ? { program: day, prices } : finer;
   return {
-    bound: Math.min(provenBound(day, prices.y), finer.bound),
+    bound: Math.min(byPrices, byWaiting),
+    argument: byWaiting < byPrices ? 'waiting' : 'prices',
+    proof: { program: best.program, prices: roundPrices(best.prices.y) },
     reduced,
     candidates: chooseCandidates(model, reduced),
     slots: coreBySlots(model, finer, reduced, moves),

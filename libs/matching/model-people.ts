@@ -19,6 +19,8 @@ export interface People {
   /** Language class of a delegate: delegates of one class speak the same languages. */
   delegateClass: Int32Array;
   classes: number;
+  /** Class -> its languages, sorted. */
+  spoken: string[][];
   /** Class x class -> 0 when a language is shared, else a language need from 1 on. */
   need: Int32Array;
   /** Language need -> interpreters who can serve it; entry 0 is empty. */
@@ -57,7 +59,7 @@ export function readPeople(instance: Instance, slots: SlotBits): People {
 function readLanguages(
   delegates: { languages: string[] }[],
   interpreters: { languages: string[] }[],
-): Pick<People, 'delegateClass' | 'classes' | 'need' | 'needInterpreters'> {
+): Pick<People, 'delegateClass' | 'classes' | 'spoken' | 'need' | 'needInterpreters'> {
   const classIndex = new Map<string, number>();
   const spoken: string[][] = [];
   const delegateClass = Int32Array.from(delegates, ({ languages }) => {
@@ -89,7 +91,7 @@ function readLanguages(
       need[x * classes + y] = group;
     }
   }
-  return { delegateClass, classes, need, needInterpreters };
+  return { delegateClass, classes, spoken, need, needInterpreters };
 }
 
 /** 0 when the two delegates share a language, else what they need interpreted. */

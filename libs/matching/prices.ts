@@ -89,10 +89,14 @@ export function reducedWorth(program: Program, y: Float64Array, j: number): numb
 /** Multiples of 2^-8 below this add up without rounding. */
 const EXACT_BELOW = 2 ** 44;
 
-/** The bound as an integer: the prices are rounded first, so that the sum is exact, then it is rounded down. */
+/** Prices as multiples of 1/256, so that sums of them are exact. */
+export function roundPrices(y: Float64Array): Float64Array {
+  return y.map((price) => Math.round(price * 256) / 256);
+}
+
+/** The bound as an integer: the sum of rounded prices is exact, then it is rounded down. */
 export function provenBound(program: Program, y: Float64Array): number {
-  const rounded = y.map((price) => Math.round(price * 256) / 256);
-  const total = boundOf(program, rounded);
+  const total = boundOf(program, roundPrices(y));
   const size = Math.max(Math.abs(total), Math.abs(program.constant));
   return Math.floor(size < EXACT_BELOW ? total : total + 1 + size * 1e-11);
 }

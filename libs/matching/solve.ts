@@ -1,9 +1,10 @@
 import { checkSeed, movesOf, movesPerBudgetMove } from './budget.js';
 import { placeLocked } from './construct.js';
-import { findGuide } from './guide.js';
+import { findGuide, type Guide } from './guide.js';
 import type { Instance, Timetable } from './instance.js';
-import { compile } from './model.js';
+import { compile, type Model } from './model.js';
 import { nameTables } from './name-tables.js';
+import { namePrices, type Proof } from './proof.js';
 import { emptySchedule } from './schedule.js';
 import { search } from './search.js';
 import type { SolveOptions, SolveProgress } from './snapshot.js';
@@ -27,6 +28,15 @@ export function solveInstance(
   options: SolveOptions,
   hooks: SolveHooks = {},
 ): Timetable {
+  return solveWithProof(instance, options, hooks).timetable;
+}
+
+/** The same, with what proves the bound. */
+export function solveWithProof(
+  instance: Instance,
+  options: SolveOptions,
+  hooks: SolveHooks = {},
+): { timetable: Timetable; proof: Proof } {
   const moves = movesOf(options.budget);
   const seed = checkSeed(options.seed);
   const model = compile(instance);
@@ -51,7 +61,7 @@ export function solveInstance(
   const { meetings, won } = nameTables(model, placed);
   const value = best.value + won * model.weights.change;
   report(hooks, 'timetable', moves, moves, value, guide.bound);
-  return {
+  const timetable: Timetable = {
     format: 'showcase-timetable/1',
     instance: instance.name,
     meetings,
@@ -61,6 +71,14 @@ export function solveInstance(
     algorithm: ALGORITHM,
     elapsedMs: 0,
   };
+  return { timetable, proof: proofOf(model, instance.name, guide) };
+}
+
+function proofOf(model: Model, instance: string, guide: Guide): Proof {
+  const { argument, bound, proof } = guide;
+  const head = { format: 'showcase-proof/1' as const, instance, bound, argument };
+  if (argument === 'waiting') return head;
+  return { ...head, prices: namePrices(model, proof.program, proof.prices) };
 }
 
 function report(
