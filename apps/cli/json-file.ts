@@ -41,8 +41,20 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** One line on standard error: code, then what is wrong and where. */
+/** A line on standard error for each problem: code, what is wrong and where, and the value found there. */
 export function printError(error: unknown): void {
-  const code = error instanceof InstanceError ? error.code : 'unexpected';
-  process.stderr.write(`${code}: ${reasonOf(error).replace(/\s+/g, ' ')}\n`);
+  const problems =
+    error instanceof InstanceError
+      ? error.problems
+      : [{ code: 'unexpected', message: reasonOf(error) }];
+  for (const problem of problems) {
+    const found = 'value' in problem ? ` (found ${shorten(JSON.stringify(problem.value))})` : '';
+    process.stderr.write(`${problem.code}: ${problem.message.replace(/\s+/g, ' ')}${found}\n`);
+  }
+}
+
+const VALUE_LENGTH_MAX = 120;
+
+function shorten(text: string): string {
+  return text.length > VALUE_LENGTH_MAX ? `${text.slice(0, VALUE_LENGTH_MAX)}…` : text;
 }

@@ -12,11 +12,11 @@ import {
   optionalIdAt,
   pathOf,
   type Place,
-  refuse,
+  report,
   rowsAt,
 } from './json-fields.js';
 import { PairKeys } from './pair-keys.js';
-import { cycleThrough } from './precedence-cycle.js';
+import { findCycle } from './precedence-cycle.js';
 
 interface Known {
   slotIds: ReadonlySet<string>;
@@ -33,27 +33,25 @@ export function readLocked(file: Place, known: Known): InstanceEntry[] {
   const people = new Map(
     known.participants.map((firm) => [firm.id, new Set(firm.delegates.map((d) => d.id))]),
   );
+  const firmIds = new Set(people.keys());
   return readEntries(file, 'locked').map(({ entry, place }) => {
     for (const field of ['a', 'b'] as const) {
-      if (!people.has(entry[field])) knownId(new Set(), entry[field], pathOf(place, field));
+      knownId(place, firmIds, entry[field], pathOf(place, field));
     }
-    if (!known.pairs.has(entry.a, entry.b)) {
-      refuse(
-        'locked.not-a-pair',
-        place.path,
-        `${place.path}: ${entry.a} - ${entry.b} not in pairs`,
-      );
+    if (firmIds.has(entry.a) && firmIds.has(entry.b) && !known.pairs.has(entry.a, entry.b)) {
+      const message = `${place.path}: ${entry.a} - ${entry.b} not in pairs`;
+      report(place, 'locked.not-a-pair', place.path, message, [entry.a, entry.b]);
     }
-    knownId(known.slotIds, entry.slot, pathOf(place, 'slot'));
-    if (entry.table !== undefined) knownId(tableIds, entry.table, pathOf(place, 'table'));
+    knownId(place, known.slotIds, entry.slot, pathOf(place, 'slot'));
+    if (entry.table !== undefined) knownId(place, tableIds, entry.table, pathOf(place, 'table'));
     if (entry.aDelegate !== undefined) {
-      knownId(people.get(entry.a)!, entry.aDelegate, pathOf(place, 'aDelegate'));
+      knownId(place, people.get(entry.a) ?? new Set(), entry.aDelegate, pathOf(place, 'aDelegate'));
     }
     if (entry.bDelegate !== undefined) {
-      knownId(people.get(entry.b)!, entry.bDelegate, pathOf(place, 'bDelegate'));
+      knownId(place, people.get(entry.b) ?? new Set(), entry.bDelegate, pathOf(place, 'bDelegate'));
     }
     if (typeof entry.interpreter === 'string') {
-      knownId(interpreterIds, entry.interpreter, pathOf(place, 'interpreter'));
+      knownId(place, interpreterIds, entry.interpreter, pathOf(place, 'interpreter'));
     }
     return entry;
   });
@@ -69,9 +67,11 @@ function readEntries(file: Place, field: 'locked' | 'previous') {
   return rowsAt(file, field, true).map((place) => {
     const entry = readEntry(place);
     const { a, b } = entry;
-    if (a === b) refuse('pair.same', place.path, `${place.path}: "${a}" cannot meet itself`);
-    if (!seen.add(a, b)) {
-      refuse(`${field}.duplicate`, place.path, `${place.path}: ${a} - ${b} again`);
+    if (a === b && a !== '') {
+      report(place, 'pair.same', place.path, `${place.path}: "${a}" cannot meet itself`, a);
+    }
+    if (a !== '' && b !== '' && !seen.add(a, b)) {
+      report(place, `${field}.duplicate`, place.path, `${place.path}: ${a} - ${b} again`, [a, b]);
     }
     return { entry, place };
   });
@@ -98,19 +98,22 @@ export function readPrecedences(file: Place, pairs: PairKeys): InstancePrecedenc
     before: pairAt(row, 'before', pairs),
     after: pairAt(row, 'after', pairs),
   }));
-  const at = cycleThrough(precedences);
-  if (at !== null) {
-    refuse('precedence.cycle', `precedences[${at}]`, `precedences[${at}] is part of a cycle`);
+  const cycle = findCycle(precedences);
+  if (cycle !== null) {
+    const path = `precedences[${Math.min(...cycle)}]`;
+    const message = `precedences ${cycle.join(', ')} form a cycle: each asks to be held before the next`;
+    report(file, 'precedence.cycle', path, message, cycle);
   }
   return precedences;
 }
 
 function pairAt(row: Place, field: string, pairs: PairKeys): { a: string; b: string } {
-  const place = objectAt(row.row[field], pathOf(row, field));
+  const place = objectAt(row.row[field], pathOf(row, field), row.problems);
   const a = idAt(place, 'a');
   const b = idAt(place, 'b');
-  if (!pairs.has(a, b)) {
-    refuse('precedence.not-a-pair', place.path, `${place.path}: ${a} - ${b} is not in pairs`);
+  if (a !== '' && b !== '' && !pairs.has(a, b)) {
+    const message = `${place.path}: ${a} - ${b} is not in pairs`;
+    report(place, 'precedence.not-a-pair', place.path, message, [a, b]);
   }
   return { a, b };
 }

@@ -6,7 +6,7 @@ import {
   knownId,
   pathOf,
   type Place,
-  refuse,
+  report,
   requiredCountAt,
   rowsAt,
   stringAt,
@@ -17,7 +17,7 @@ import {
 export function readAvailable(row: Place, slotIds: ReadonlySet<string>): { available?: string[] } {
   const available = stringsAt(row, 'available');
   if (available === undefined) return {};
-  available.forEach((id, i) => knownId(slotIds, id, `${pathOf(row, 'available')}[${i}]`));
+  available.forEach((id, i) => knownId(row, slotIds, id, `${pathOf(row, 'available')}[${i}]`));
   return { available };
 }
 
@@ -27,12 +27,12 @@ export function readParticipants(file: Place, slotIds: ReadonlySet<string>): Ins
   const people = new Set<string>();
   return rowsAt(file, 'participants').map((row) => {
     const id = idAt(row, 'id');
-    claimId(taken, id, pathOf(row, 'id'));
+    claimId(row, taken, id, pathOf(row, 'id'));
     const maxMeetings = requiredCountAt(row, 'maxMeetings');
     const minMeetings = countAt(row, 'minMeetings') ?? 0;
     if (minMeetings > maxMeetings) {
       const path = pathOf(row, 'minMeetings');
-      refuse('participant.min-above-max', path, `${path} is above maxMeetings`);
+      report(row, 'participant.min-above-max', path, `${path} is above maxMeetings`, minMeetings);
     }
     const side = row.row['side'] === undefined ? {} : { side: stringAt(row, 'side') };
     const delegates = readDelegates(row, people, slotIds);
@@ -47,21 +47,23 @@ function readDelegates(
 ): InstanceDelegate[] {
   return rowsAt(firm, 'delegates').map((row) => {
     const id = idAt(row, 'id');
-    claimId(people, id, pathOf(row, 'id'));
+    claimId(row, people, id, pathOf(row, 'id'));
     return { id, languages: languagesAt(row), ...readAvailable(row, slotIds) };
   });
 }
 
 function languagesAt(row: Place): string[] {
   const path = pathOf(row, 'languages');
-  return stringsAt(row, 'languages') ?? refuse('shape.list', path, `${path} is missing`);
+  const languages = stringsAt(row, 'languages');
+  if (languages === undefined) report(row, 'shape.list', path, `${path} is missing`);
+  return languages ?? [];
 }
 
 export function readInterpreters(file: Place, slotIds: ReadonlySet<string>): InstanceInterpreter[] {
   const taken = new Set<string>();
   return rowsAt(file, 'interpreters', true).map((row) => {
     const id = idAt(row, 'id');
-    claimId(taken, id, pathOf(row, 'id'));
+    claimId(row, taken, id, pathOf(row, 'id'));
     const maxMeetings = countAt(row, 'maxMeetings');
     return {
       id,

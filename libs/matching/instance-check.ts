@@ -6,6 +6,7 @@ import type {
   InstanceTable,
   InstanceWeights,
 } from './instance.js';
+import { type Problem, throwProblems } from './instance-error.js';
 import { readLocked, readPrecedences, readPrevious } from './instance-check-entries.js';
 import { readAvailable, readInterpreters, readParticipants } from './instance-check-people.js';
 import {
@@ -17,6 +18,7 @@ import {
   pathOf,
   type Place,
   refuse,
+  report,
   requiredCountAt,
   rowsAt,
   stringAt,
@@ -28,10 +30,12 @@ const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
 
 /**
  * Reads an instance (`showcase-instance/1`) from parsed JSON, without the fields the format does not know.
- * @throws InstanceError for everything `docs/instance-format.md` lists as refused; the first problem met.
+ * @throws InstanceError for everything `docs/instance-format.md` lists as refused; all problems at once.
  */
 export function parseInstance(json: unknown): Instance {
-  const file = objectAt(json, '');
+  const problems: Problem[] = [];
+  const file = objectAt(json, '', problems);
+  throwProblems(problems);
   if (file.row['format'] !== 'showcase-instance/1') {
     refuse('instance.format', 'format', 'format is not "showcase-instance/1"');
   }
@@ -42,8 +46,9 @@ export function parseInstance(json: unknown): Instance {
   const participants = readParticipants(file, slotIds);
   const interpreters = readInterpreters(file, slotIds);
   const pairs = readPairs(file, participants, slotIds);
-  const known = { slotIds, tables, participants, interpreters, pairs: new PairKeys(pairs) };
-  return {
+  const pairKeys = new PairKeys(pairs);
+  const known = { slotIds, tables, participants, interpreters, pairs: pairKeys };
+  const instance: Instance = {
     format: 'showcase-instance/1',
     name,
     slots,
@@ -56,6 +61,8 @@ export function parseInstance(json: unknown): Instance {
     precedences: readPrecedences(file, known.pairs),
     weights: readWeights(file),
   };
+  throwProblems(problems);
+  return instance;
 }
 
 function readSlots(file: Place): InstanceSlot[] {
@@ -63,14 +70,17 @@ function readSlots(file: Place): InstanceSlot[] {
   let lastEnd = -Infinity;
   return rowsAt(file, 'slots').map((row) => {
     const id = idAt(row, 'id');
-    claimId(taken, id, pathOf(row, 'id'));
+    claimId(row, taken, id, pathOf(row, 'id'));
     const start = timeAt(row, 'start');
     const end = timeAt(row, 'end');
-    if (end <= start) refuse('slot.order', row.path, `${row.path} ends before it starts`);
-    if (start < lastEnd) {
-      refuse('slot.order', row.path, `${row.path} starts before the slot above it ends`);
+    if (end <= start) {
+      report(row, 'slot.order', row.path, `${row.path} ends before it starts`, row.row['end']);
     }
-    lastEnd = end;
+    if (start < lastEnd) {
+      const message = `${row.path} starts before the slot above it ends`;
+      report(row, 'slot.order', row.path, message, row.row['start']);
+    }
+    if (!Number.isNaN(end)) lastEnd = end;
     return {
       id,
       start: stringAt(row, 'start'),
@@ -81,11 +91,16 @@ function readSlots(file: Place): InstanceSlot[] {
 }
 
 function timeAt(row: Place, field: string): number {
-  const text = stringAt(row, field);
+  if (typeof row.row[field] !== 'string') {
+    stringAt(row, field);
+    return NaN;
+  }
+  const text = row.row[field];
   const time = UTC_TIME.test(text) ? Date.parse(text) : NaN;
   const path = pathOf(row, field);
   if (Number.isNaN(time)) {
-    refuse('slot.time', path, `${path} is not a UTC time such as 2026-12-02T17:00:00Z`);
+    const message = `${path} is not a UTC time such as 2026-12-02T17:00:00Z`;
+    report(row, 'slot.time', path, message, text);
   }
   return time;
 }
@@ -94,7 +109,7 @@ function readTables(file: Place, slotIds: ReadonlySet<string>): InstanceTable[] 
   const taken = new Set<string>();
   return rowsAt(file, 'tables').map((row) => {
     const id = idAt(row, 'id');
-    claimId(taken, id, pathOf(row, 'id'));
+    claimId(row, taken, id, pathOf(row, 'id'));
     return { id, ...readAvailable(row, slotIds) };
   });
 }
@@ -110,20 +125,25 @@ function readPairs(
   return rowsAt(file, 'pairs').map((row) => {
     const a = idAt(row, 'a');
     const b = idAt(row, 'b');
-    knownId(known, a, pathOf(row, 'a'));
-    knownId(known, b, pathOf(row, 'b'));
-    if (a === b) refuse('pair.same', row.path, `${row.path}: "${a}" cannot meet itself`);
-    if (!seen.add(a, b)) refuse('pair.duplicate', row.path, `${row.path}: ${a} - ${b} again`);
+    knownId(row, known, a, pathOf(row, 'a'));
+    knownId(row, known, b, pathOf(row, 'b'));
+    if (a === b && a !== '') {
+      report(row, 'pair.same', row.path, `${row.path}: "${a}" cannot meet itself`, a);
+    }
+    if (a !== '' && b !== '' && !seen.add(a, b)) {
+      report(row, 'pair.duplicate', row.path, `${row.path}: ${a} - ${b} again`, [a, b]);
+    }
     const must = row.row['must'];
     if (must !== undefined && typeof must !== 'boolean') {
-      refuse('shape.boolean', pathOf(row, 'must'), `${pathOf(row, 'must')} is not true or false`);
+      const path = pathOf(row, 'must');
+      report(row, 'shape.boolean', path, `${path} is not true or false`, must);
     }
     return {
       a,
       b,
       score: requiredCountAt(row, 'score'),
-      ...(must === undefined ? {} : { must }),
-      ...readPairDelegates(row, firms.get(a)!, firms.get(b)!),
+      ...(typeof must === 'boolean' ? { must } : {}),
+      ...readPairDelegates(row, firms.get(a), firms.get(b)),
       ...readAvailable(row, slotIds),
     };
   });
@@ -131,23 +151,24 @@ function readPairs(
 
 function readPairDelegates(
   row: Place,
-  a: InstanceParticipant,
-  b: InstanceParticipant,
+  a: InstanceParticipant | undefined,
+  b: InstanceParticipant | undefined,
 ): { delegates?: { a?: string[]; b?: string[] } } {
   if (row.row['delegates'] === undefined) return {};
-  const place = objectAt(row.row['delegates'], pathOf(row, 'delegates'));
-  const read = (field: 'a' | 'b', firm: InstanceParticipant) => {
+  const place = objectAt(row.row['delegates'], pathOf(row, 'delegates'), row.problems);
+  const read = (field: 'a' | 'b', firm: InstanceParticipant | undefined) => {
     const ids = stringsAt(place, field);
     if (ids === undefined) return {};
+    if (firm === undefined) return {};
     const own = new Set(firm.delegates.map((delegate) => delegate.id));
-    ids.forEach((id, i) => knownId(own, id, `${pathOf(place, field)}[${i}]`));
+    ids.forEach((id, i) => knownId(place, own, id, `${pathOf(place, field)}[${i}]`));
     return { [field]: ids };
   };
   return { delegates: { ...read('a', a), ...read('b', b) } };
 }
 
 function readWeights(file: Place): InstanceWeights {
-  const place = objectAt(file.row['weights'], 'weights');
+  const place = objectAt(file.row['weights'], 'weights', file.problems);
   return {
     must: countAt(place, 'must') ?? 0,
     shortfall: countAt(place, 'shortfall') ?? 0,

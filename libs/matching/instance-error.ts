@@ -1,7 +1,16 @@
-/**
- * Why an instance, a timetable or a round is refused. `code` is stable and in kebab case after the noun
- * (`pair.duplicate`), `path` points into the file (`pairs[3].a`), `message` is one English line.
- */
+/** One thing that is wrong: the rule by its code, where in the file, and the value found there. */
+export interface Problem {
+  /** Stable, in kebab case after the noun: `pair.duplicate`. */
+  code: string;
+  /** JSON path: `pairs[3].a`. */
+  path: string;
+  /** One English line. */
+  message: string;
+  /** Absent where nothing stands there. */
+  value?: unknown;
+}
+
+/** Why an instance, a timetable or a round is refused: the first problem, and all of them in `problems`. */
 export class InstanceError extends Error {
   override readonly name = 'InstanceError';
 
@@ -9,7 +18,14 @@ export class InstanceError extends Error {
     readonly code: string,
     readonly path: string,
     message: string,
+    readonly problems: readonly Problem[] = [{ code, path, message }],
   ) {
     super(message);
   }
+}
+
+/** @throws InstanceError with all problems, when there are any. */
+export function throwProblems(problems: readonly Problem[]): void {
+  const first = problems[0];
+  if (first) throw new InstanceError(first.code, first.path, first.message, problems);
 }

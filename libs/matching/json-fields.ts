@@ -1,9 +1,11 @@
-import { InstanceError } from './instance-error.js';
+import { InstanceError, type Problem } from './instance-error.js';
 
 /** One JSON object that is being read, and where it stands in the file. */
 export interface Place {
   row: Record<string, unknown>;
   path: string;
+  /** Problems are listed here and reading goes on with a stand-in; null: the first one is thrown. */
+  problems: Problem[] | null;
 }
 
 const NUMBER_MAX = 1_000_000_000;
@@ -12,11 +14,24 @@ export function refuse(code: string, path: string, message: string): never {
   throw new InstanceError(code, path, message);
 }
 
-export function objectAt(value: unknown, path: string): Place {
+/** Notes what is wrong with `value`, or throws where problems are not listed. */
+export function report(
+  place: Pick<Place, 'problems'>,
+  code: string,
+  path: string,
+  message: string,
+  value?: unknown,
+): void {
+  if (place.problems === null) refuse(code, path, message);
+  place.problems.push({ code, path, message, ...(value === undefined ? {} : { value }) });
+}
+
+export function objectAt(value: unknown, path: string, problems: Problem[] | null = null): Place {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    refuse('shape.object', path, `${path || 'the file'} is not an object`);
+    report({ problems }, 'shape.object', path, `${path || 'the file'} is not an object`, value);
+    return { row: {}, path, problems: problems === null ? null : [] };
   }
-  return { row: value as Record<string, unknown>, path };
+  return { row: value as Record<string, unknown>, path, problems };
 }
 
 /** The rows of a list. An absent list is empty where `optional`. */
@@ -24,15 +39,20 @@ export function rowsAt(place: Place, field: string, optional = false): Place[] {
   const path = pathOf(place, field);
   const value = place.row[field];
   if (value === undefined && optional) return [];
-  if (!Array.isArray(value)) refuse('shape.list', path, `${path} is not a list`);
-  return value.map((row: unknown, i) => objectAt(row, `${path}[${i}]`));
+  if (!Array.isArray(value)) {
+    report(place, 'shape.list', path, `${path} is not a list`, value);
+    return [];
+  }
+  return value.map((row: unknown, i) => objectAt(row, `${path}[${i}]`, place.problems));
 }
 
+/** An id, or '' where there is none. */
 export function idAt(place: Place, field: string): string {
   const value = place.row[field];
   const path = pathOf(place, field);
   if (value === undefined || value === null || value === '') {
-    refuse('id.missing', path, `${path} is missing`);
+    report(place, 'id.missing', path, `${path} is missing`);
+    return '';
   }
   return stringAt(place, field);
 }
@@ -40,8 +60,9 @@ export function idAt(place: Place, field: string): string {
 export function stringAt(place: Place, field: string): string {
   const value = place.row[field];
   const path = pathOf(place, field);
-  if (typeof value !== 'string') refuse('shape.string', path, `${path} is not a string`);
-  return value;
+  if (typeof value === 'string') return value;
+  report(place, 'shape.string', path, `${path} is not a string`, value);
+  return '';
 }
 
 export function optionalIdAt(place: Place, field: string): string | undefined {
@@ -53,12 +74,14 @@ export function stringsAt(place: Place, field: string): string[] | undefined {
   const value = place.row[field];
   if (value === undefined) return undefined;
   const path = pathOf(place, field);
-  if (!Array.isArray(value)) refuse('shape.list', path, `${path} is not a list`);
+  if (!Array.isArray(value)) {
+    report(place, 'shape.list', path, `${path} is not a list`, value);
+    return [];
+  }
   return value.map((entry: unknown, i) => {
-    if (typeof entry !== 'string') {
-      refuse('shape.string', `${path}[${i}]`, `${path}[${i}] is not a string`);
-    }
-    return entry;
+    if (typeof entry === 'string') return entry;
+    report(place, 'shape.string', `${path}[${i}]`, `${path}[${i}] is not a string`, entry);
+    return '';
   });
 }
 
@@ -67,29 +90,34 @@ export function countAt(place: Place, field: string): number | undefined {
   const value = place.row[field];
   if (value === undefined) return undefined;
   const path = pathOf(place, field);
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > NUMBER_MAX) {
-    refuse('number.range', path, `${path} is not an integer from 0 to ${NUMBER_MAX}`);
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= NUMBER_MAX) {
+    return value;
   }
-  return value;
+  const message = `${path} is not an integer from 0 to ${NUMBER_MAX}`;
+  report(place, 'number.range', path, message, value);
+  return 0;
 }
 
 export function requiredCountAt(place: Place, field: string): number {
   const value = countAt(place, field);
   const path = pathOf(place, field);
-  if (value === undefined) refuse('number.range', path, `${path} is missing`);
-  return value;
+  if (value === undefined) report(place, 'number.range', path, `${path} is missing`);
+  return value ?? 0;
 }
 
 export function pathOf(place: Place, field: string): string {
   return place.path === '' ? field : `${place.path}.${field}`;
 }
 
-/** Refuses an id that an earlier row of the same kind has, and remembers it. */
-export function claimId(taken: Set<string>, id: string, path: string): void {
-  if (taken.has(id)) refuse('id.duplicate', path, `${path}: "${id}" is used twice`);
+/** Notes an id that an earlier row of the same kind has, and remembers it. */
+export function claimId(place: Place, taken: Set<string>, id: string, path: string): void {
+  if (id === '') return;
+  if (taken.has(id)) report(place, 'id.duplicate', path, `${path}: "${id}" is used twice`, id);
   taken.add(id);
 }
 
-export function knownId(known: ReadonlySet<string>, id: string, path: string): void {
-  if (!known.has(id)) refuse('id.unknown', path, `${path}: "${id}" is unknown`);
+/** Notes an id that nothing has. What is missing was noted before. */
+export function knownId(place: Place, known: ReadonlySet<string>, id: string, path: string): void {
+  if (id === '' || known.has(id)) return;
+  report(place, 'id.unknown', path, `${path}: "${id}" is unknown`, id);
 }

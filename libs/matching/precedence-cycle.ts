@@ -1,41 +1,42 @@
 import type { InstancePrecedence } from './instance.js';
 
 /**
- * The index of a precedence that lies on a cycle, or null. A pair before itself is a cycle of one.
- * Topological order by counting what stands before each pair (Kahn 1962); what is left over feeds or is a cycle.
+ * Indices of precedences that form a cycle, each before the next and the last before the first, or null. It is
+ * a shortest one: breadth-first search from each precedence for the way back to its own start.
  */
-export function cycleThrough(precedences: InstancePrecedence[]): number | null {
+export function findCycle(precedences: InstancePrecedence[]): number[] | null {
   const key = ({ a, b }: { a: string; b: string }) => JSON.stringify(a < b ? [a, b] : [b, a]);
   const edges = precedences.map(({ before, after }) => [key(before), key(after)] as const);
-  const alive = prune(edges, prune(edges, new Set(edges.keys()), 0, 1), 1, 0);
-  const first = [...alive].sort((x, y) => x - y)[0];
-  return first ?? null;
+  const leaving = new Map<string, number[]>();
+  edges.forEach(([from], i) => leaving.set(from, [...(leaving.get(from) ?? []), i]));
+  let shortest: number[] | null = null;
+  for (const first of edges.keys()) {
+    const cycle = wayBack(edges, leaving, first, shortest?.length ?? Infinity);
+    if (cycle) shortest = cycle;
+  }
+  return shortest;
 }
 
-/** Drops, again and again, edges whose `from` end no living edge leads to. */
-function prune(
+/** The shortest cycle through one precedence that has fewer than `most` members. */
+function wayBack(
   edges: (readonly [string, string])[],
-  alive: Set<number>,
-  from: 0 | 1,
-  to: 0 | 1,
-): Set<number> {
-  const incoming = new Map<string, number>();
-  const leaving = new Map<string, number[]>();
-  for (const i of alive) {
-    const edge = edges[i]!;
-    incoming.set(edge[to], (incoming.get(edge[to]) ?? 0) + 1);
-    leaving.set(edge[from], [...(leaving.get(edge[from]) ?? []), i]);
-  }
-  const left = new Set(alive);
-  const free = [...leaving.keys()].filter((node) => !incoming.has(node));
-  for (let node = free.pop(); node !== undefined; node = free.pop()) {
+  leaving: Map<string, number[]>,
+  first: number,
+  most: number,
+): number[] | null {
+  const [home, start] = edges[first]!;
+  const cameBy = new Map<string, number[]>([[start, [first]]]);
+  const queue = [start];
+  for (const node of queue) {
+    const path = cameBy.get(node)!;
+    if (path.length >= most) return null;
+    if (node === home) return path;
     for (const i of leaving.get(node) ?? []) {
-      left.delete(i);
-      const next = edges[i]![to];
-      const count = incoming.get(next)! - 1;
-      incoming.set(next, count);
-      if (count === 0) free.push(next);
+      const next = edges[i]![1];
+      if (cameBy.has(next)) continue;
+      cameBy.set(next, [...path, i]);
+      queue.push(next);
     }
   }
-  return left;
+  return null;
 }

@@ -39,7 +39,9 @@ export function readPrices(instance: Instance, json: unknown): PriceList {
       return refuse('proof.need', row.path, `${row.path}.between is not two lists of languages`);
     }
     const [x, y] = [0, 1].map(
-      (i) => stringsAt({ row: { of: between[i] as unknown }, path: row.path }, 'of') ?? [],
+      (i) =>
+        stringsAt({ row: { of: between[i] as unknown }, path: row.path, problems: null }, 'of') ??
+        [],
     );
     return {
       between: [x!, y!] as [string[], string[]],
@@ -76,7 +78,7 @@ function readClasses(instance: Instance, place: Place): Map<string, number> {
   if (!Array.isArray(lists)) return refuse('proof.classes', path, `${path} is not a list`);
   const classOf = new Map<string, number>();
   lists.forEach((ids: unknown, c) => {
-    const read = stringsAt({ row: { of: ids }, path: `${path}[${c}]` }, 'of') ?? [];
+    const read = stringsAt({ row: { of: ids }, path: `${path}[${c}]`, problems: null }, 'of') ?? [];
     for (const id of read) {
       if (classOf.has(id)) refuse('proof.classes', path, `${path}: slot "${id}" is in two classes`);
       classOf.set(id, c);
