@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { smallInstance } from '#test/factories/small-instance.js';
 import type { Instance } from './instance.js';
 import { parseInstance } from './instance-check.js';
+import { solveInstance } from './solve.js';
 import { parseTimetable } from './timetable-check.js';
 
 function base(): Instance {
@@ -185,6 +186,93 @@ describe('an instance is refused for', () => {
       expect(() => parseInstance(json)).toThrow(expect.objectContaining({ name: 'InstanceError' }));
     },
   );
+});
+
+describe('an instance with several problems', () => {
+  test('names them all at once, each with its path, rule and value', () => {
+    const instance = base();
+    instance.tables[0]!.available = ['s9'];
+    instance.pairs[0]!.score = -1;
+    instance.pairs[1]!.b = 'U9';
+    instance.participants[0]!.minMeetings = 4;
+    let problems: unknown;
+    try {
+      parseInstance(instance);
+    } catch (error) {
+      problems = (error as { problems: unknown }).problems;
+    }
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'id.unknown', path: 'tables[0].available[0]', value: 's9' }),
+      expect.objectContaining({
+        code: 'participant.min-above-max',
+        path: 'participants[0].minMeetings',
+        value: 4,
+      }),
+      expect.objectContaining({ code: 'number.range', path: 'pairs[0].score', value: -1 }),
+      expect.objectContaining({ code: 'id.unknown', path: 'pairs[1].b', value: 'U9' }),
+    ]);
+  });
+});
+
+describe('locked meetings that clash', () => {
+  const options = { seed: 1, budget: 10 };
+  const clash = (change: (i: Instance) => void): string => {
+    const instance = base();
+    change(instance);
+    try {
+      solveInstance(parseInstance(instance), options);
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return 'none';
+  };
+
+  test.each<[string, string, (i: Instance) => void]>([
+    [
+      'outside availability: the one entry',
+      'locked[1] (K1 - U2, s1) cannot be kept: the pair is not available in s1',
+      (i) => {
+        i.pairs[2]!.available = ['s2'];
+        i.locked = [
+          { ...pair('K2', 'U1'), slot: 's3' },
+          { ...pair('K1', 'U2'), slot: 's1' },
+        ];
+      },
+    ],
+    [
+      'on one table: the two entries',
+      'locked[0] (K1 - U2, s1) and locked[2] (K2 - U1, s1) cannot all be kept: table T1 has one meeting in s1',
+      (i) => {
+        i.locked = [
+          { ...pair('K1', 'U2'), slot: 's1', table: 'T1' },
+          { ...pair('K1', 'U1'), slot: 's2' },
+          { ...pair('K2', 'U1'), slot: 's1', table: 'T1' },
+        ];
+      },
+    ],
+    [
+      'against a precedence',
+      'locked[0] (K1 - U2, s2) and locked[1] (K2 - U1, s1) cannot all be kept: precedences[0] asks for another order',
+      (i) => {
+        i.locked = [
+          { ...pair('K1', 'U2'), slot: 's2' },
+          { ...pair('K2', 'U1'), slot: 's1' },
+        ];
+        i.precedences = [{ before: pair('K1', 'U2'), after: pair('K2', 'U1') }];
+      },
+    ],
+    [
+      'above a limit',
+      'locked[0] (K1 - U2, s2) and locked[1] (K1 - U1, s1) cannot all be kept: K1 has maxMeetings 1',
+      (i) => {
+        i.participants.find(({ id }) => id === 'K1')!.maxMeetings = 1;
+        i.locked = [
+          { ...pair('K1', 'U2'), slot: 's2' },
+          { ...pair('K1', 'U1'), slot: 's1' },
+        ];
+      },
+    ],
+  ])('%s', (_, message, change) => expect(clash(change)).toBe(message));
 });
 
 describe('an instance is read', () => {

@@ -1,11 +1,13 @@
 import { checkSeed, movesOf, movesPerBudgetMove } from './budget.js';
+import { explainClash } from './clashing-locks.js';
 import { placeLocked } from './construct.js';
 import { findGuide, type Guide } from './guide.js';
 import type { Instance, Timetable } from './instance.js';
+import { InstanceError } from './instance-error.js';
 import { compile, type Model } from './model.js';
 import { nameTables } from './name-tables.js';
 import { namePrices, type Proof } from './proof.js';
-import { emptySchedule } from './schedule.js';
+import { emptySchedule, type Schedule } from './schedule.js';
 import { search } from './search.js';
 import type { SolveOptions, SolveProgress } from './snapshot.js';
 
@@ -41,7 +43,7 @@ export function solveWithProof(
   const seed = checkSeed(options.seed);
   const model = compile(instance);
   const s = emptySchedule(model);
-  placeLocked(s);
+  keepLocked(s, instance);
   report(hooks, 'pair', 0, moves, null, null);
   const guide = findGuide(model, moves);
   const factor = movesPerBudgetMove(guide.candidates.length);
@@ -72,6 +74,14 @@ export function solveWithProof(
     elapsedMs: 0,
   };
   return { timetable, proof: proofOf(model, instance.name, guide) };
+}
+
+function keepLocked(s: Schedule, instance: Instance): void {
+  try {
+    placeLocked(s);
+  } catch (error) {
+    throw error instanceof InstanceError ? explainClash(instance) : error;
+  }
 }
 
 function proofOf(model: Model, instance: string, guide: Guide): Proof {
