@@ -88,6 +88,7 @@ program
   .argument('<instance>')
   .option('--out <file>', 'where the timetable goes; standard output when absent')
   .option('--proof <file>', 'where the proof of the bound goes')
+  .option('--fair', 'lift those with the fewest meetings first')
   .option('--seed <n>')
   .option('--budget <budget>', 'quick, normal, long or a number of moves')
   .action(async (file: string, options: SolveCommandOptions) => {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseInstance } from '#libs/matching/instance-check.js';
 import { InstanceError } from '#libs/matching/instance-error.js';
 import type { Budget } from '#libs/matching/snapshot.js';
+import { solveFairly } from '#libs/matching/solve-fairly.js';
 import { solveWithProof } from '#libs/matching/solve.js';
 import { printError, readJsonFile } from './json-file.js';
 
@@ -10,6 +11,8 @@ export interface SolveCommandOptions {
   out?: string;
   /** Where the proof of the bound goes; none is written when absent. */
   proof?: string;
+  /** The worst-off first. */
+  fair?: boolean;
   /** As typed or as a number; default 1. */
   seed?: string | number;
   /** quick, normal, long or a number of moves; default normal. */
@@ -21,10 +24,13 @@ export async function solveCommand(file: string, options: SolveCommandOptions): 
   try {
     const instance = parseInstance(await readJsonFile(file));
     const started = performance.now();
-    const { timetable, proof } = solveWithProof(instance, {
+    const run = {
       seed: numberOf(options.seed ?? 1),
       budget: budgetOf(options.budget ?? 'normal'),
-    });
+    };
+    const { timetable, proof } = options.fair
+      ? solveFairly(instance, run)
+      : solveWithProof(instance, run);
     timetable.elapsedMs = Math.round(performance.now() - started);
     await write(`${JSON.stringify(timetable)}\n`, options.out);
     if (options.proof !== undefined) await write(`${JSON.stringify(proof)}\n`, options.proof);

@@ -1,3 +1,5 @@
+import { findDeficient } from '#libs/matching/deficient-firms.js';
+import { distributionOf } from '#libs/matching/distribution.js';
 import { parseInstance } from '#libs/matching/instance-check.js';
 import { parseTimetable } from '#libs/matching/timetable-check.js';
 import { isRight, verifyTimetable } from '#libs/matching/verify.js';
@@ -23,14 +25,16 @@ export async function verifyCommand(
     const instance = parseInstance(await readJsonFile(instanceFile));
     const timetable = parseTimetable(await readJsonFile(timetableFile));
     const verdict = verifyTimetable(instance, timetable);
+    const distribution = distributionOf(instance, timetable);
+    const fairness = { distribution, deficient: findDeficient(instance) };
     if (options.proof === undefined) {
-      process.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
+      process.stdout.write(`${JSON.stringify({ ...verdict, fairness }, null, 2)}\n`);
       return isRight(verdict) ? 0 : 1;
     }
     const proof = verifyProof(instance, await readJsonFile(options.proof));
     const isProven = proof.holds && proof.proven <= timetable.bound;
     process.stdout.write(
-      `${JSON.stringify({ ...verdict, proof: { ...proof, isProven } }, null, 2)}\n`,
+      `${JSON.stringify({ ...verdict, fairness, proof: { ...proof, isProven } }, null, 2)}\n`,
     );
     return isRight(verdict) && isProven ? 0 : 1;
   } catch (error) {
