@@ -1,7 +1,7 @@
 import { InstanceError } from './instance-error.js';
 import type { Budget } from './snapshot.js';
 
-const MOVES = { quick: 400_000, normal: 5_000_000, long: 20_000_000 };
+const MOVES = { quick: 400_000, normal: 4_000_000, long: 20_000_000 };
 const MOVES_MAX = 1_000_000_000;
 
 /** A budget as a number of moves. @throws InstanceError `options.budget` for anything else. */

@@ -18,23 +18,37 @@ export function boundByWaiting(instance: Instance): number {
     all += worth;
     least = Math.min(least, worth);
     for (const id of [pair.a, pair.b]) met.set(id, (met.get(id) ?? 0) + 1);
-    const slots = instance.slots
-      .map(({ id }) => id)
-      .filter((id) => [pair, ...people].every((one) => one.available?.includes(id) ?? true));
-    for (const person of people) {
-      const day = days.get(person.id) ?? { person, meetings: 0, slots: new Set<string>() };
-      day.meetings++;
-      slots.forEach((id) => day.slots.add(id));
-      days.set(person.id, day);
-    }
+    enter(days, instance, pair, people);
   }
-  for (const firm of instance.participants) {
-    const missing = (firm.minMeetings ?? 0) - (met.get(firm.id) ?? 0);
-    all -= (instance.weights.shortfall ?? 0) * Math.max(0, missing);
-  }
+  all -= shortfallOf(instance, met);
   let waiting = 0;
   for (const day of days.values()) waiting += leastWaiting(instance, day);
   return Math.max(all - waiting, all - least);
+}
+
+function shortfallOf(instance: Instance, met: Map<string, number>): number {
+  const { shortfall = 0 } = instance.weights;
+  return instance.participants.reduce((sum, { id, minMeetings = 0 }) => {
+    return sum + shortfall * Math.max(0, minMeetings - (met.get(id) ?? 0));
+  }, 0);
+}
+
+/** A meeting of the pair in the days of its two people. */
+function enter(
+  days: Map<string, Day>,
+  instance: Instance,
+  pair: InstancePair,
+  people: InstanceDelegate[],
+): void {
+  const slots = instance.slots
+    .map(({ id }) => id)
+    .filter((id) => [pair, ...people].every((one) => one.available?.includes(id) ?? true));
+  for (const person of people) {
+    const day = days.get(person.id) ?? { person, meetings: 0, slots: new Set<string>() };
+    day.meetings++;
+    slots.forEach((id) => day.slots.add(id));
+    days.set(person.id, day);
+  }
 }
 
 interface Day {
@@ -57,36 +71,42 @@ function onlyPeople(
   return first.length === 1 && second.length === 1 ? [first[0]!, second[0]!] : null;
 }
 
+/** Meetings so far and idle slots since the last one of the session (null before the first): their least cost. */
+type States = Map<string, { count: number; idle: number | null; cost: number }>;
+
 /** Cheapest choice of slots for the number of meetings, by trying each slot as busy or not, in time order. */
 function leastWaiting(instance: Instance, day: Day): number {
-  const { gap = 0, break: pause = 0 } = instance.weights;
   const sessions = new Map<string, string[]>();
   for (const { id, session } of instance.slots) {
     sessions.set(session, [...(sessions.get(session) ?? []), id]);
   }
-  let states = new Map<string, number>([['0/-', 0]]);
+  let states: States = new Map();
+  offer(states, 0, null, 0);
   for (const ids of sessions.values()) {
-    for (const id of ids) {
-      const next = new Map<string, number>();
-      const offer = (key: string, cost: number): void => {
-        if (cost < (next.get(key) ?? Infinity)) next.set(key, cost);
-      };
-      for (const [key, cost] of states) {
-        const [count, idle] = key.split('/') as [string, string];
-        const isPresent = day.person.available?.includes(id) ?? true;
-        offer(`${count}/${idle === '-' || !isPresent ? idle : Number(idle) + 1}`, cost);
-        if (!day.slots.has(id) || Number(count) === day.meetings) continue;
-        const waited = idle === '-' || idle === '0' ? 0 : gap * Number(idle) + pause;
-        offer(`${Number(count) + 1}/0`, cost + waited);
-      }
-      states = next;
-    }
-    const ended = new Map<string, number>();
-    for (const [key, cost] of states) {
-      const start = `${key.split('/')[0]}/-`;
-      ended.set(start, Math.min(cost, ended.get(start) ?? Infinity));
-    }
+    for (const id of ids) states = after(instance, day, states, id);
+    const ended: States = new Map();
+    for (const { count, cost } of states.values()) offer(ended, count, null, cost);
     states = ended;
   }
-  return states.get(`${day.meetings}/-`) ?? Infinity;
+  return states.get(keyOf(day.meetings, null))?.cost ?? Infinity;
+}
+
+const keyOf = (count: number, idle: number | null): string => `${count}/${idle}`;
+
+function offer(states: States, count: number, idle: number | null, cost: number): void {
+  const key = keyOf(count, idle);
+  if (cost < (states.get(key)?.cost ?? Infinity)) states.set(key, { count, idle, cost });
+}
+
+/** The states after one more slot. */
+function after(instance: Instance, day: Day, states: States, slot: string): States {
+  const { gap = 0, break: pause = 0 } = instance.weights;
+  const isPresent = day.person.available?.includes(slot) ?? true;
+  const next: States = new Map();
+  for (const { count, idle, cost } of states.values()) {
+    offer(next, count, idle !== null && isPresent ? idle + 1 : idle, cost);
+    if (!day.slots.has(slot) || count === day.meetings) continue;
+    offer(next, count + 1, 0, cost + (idle ? gap * idle + pause : 0));
+  }
+  return next;
 }
