@@ -164,7 +164,7 @@ function scaleOf(model: Model): Scale {
     };
   }
   const unit = Math.max(model.weights.gap, model.weights.break, 1);
-  return { unit, trials: [1, 2, 3], afterDive: 1, end: 0.15, swaps: 5 };
+  return { unit, trials: [0.5, 1, 2], afterDive: 1, end: 0.15, swaps: 9 };
 }
 
 function byReducedWorth(pairs: Int32Array, guide: Guide): Int32Array {

@@ -115,7 +115,7 @@ describe('a timetable that stands already', () => {
       ],
     });
     expect(() => solve(instance)).toThrow(
-      expect.objectContaining({ code: 'locked.impossible', path: 'locked' }),
+      expect.objectContaining({ code: 'locked.impossible', path: 'locked[0]' }),
     );
   });
 
