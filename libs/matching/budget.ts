@@ -26,8 +26,11 @@ export function checkSeed(seed: number): number {
 /** Candidate pairs that a budget's moves are meant for; larger rounds get more of them. */
 const PAIRS_PER_BUDGET = 6000;
 const FACTOR_MAX = 4;
+/** Beyond this, a large round gets no more for its size. */
+const SCALED_MOVES_MAX = 10_000_000;
 
 /** How many moves of the search a move of the budget stands for. */
-export function movesPerBudgetMove(candidates: number): number {
-  return Math.max(1, Math.min(FACTOR_MAX, Math.round(candidates / PAIRS_PER_BUDGET)));
+export function movesPerBudgetMove(candidates: number, moves: number): number {
+  const most = Math.min(FACTOR_MAX, Math.floor(SCALED_MOVES_MAX / Math.max(1, moves)));
+  return Math.max(1, Math.min(most, Math.round(candidates / PAIRS_PER_BUDGET)));
 }

@@ -62,7 +62,7 @@ export function findGuide(model: Model, moves: number): Guide {
 
 /** Columns of the core per move of the budget, at most. */
 const SLOT_COLUMNS_PER_MOVE = 0.1;
-const SLOT_COLUMNS_MAX = 120_000;
+const SLOT_COLUMNS_MAX = 60_000;
 const SLOT_ITERATIONS = 600;
 
 /** Pairs near the finest prices, a column for each slot; then the columns near the prices by slot. */

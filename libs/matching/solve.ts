@@ -46,7 +46,7 @@ export function solveWithProof(
   keepLocked(s, instance);
   report(hooks, 'pair', 0, moves, null, null);
   const guide = findGuide(model, moves);
-  const factor = movesPerBudgetMove(guide.candidates.length);
+  const factor = movesPerBudgetMove(guide.candidates.length, moves);
   const best = search(s, guide, seed, moves * factor, {
     onProgress: (done, value) =>
       report(hooks, 'timetable', Math.floor(done / factor), moves, value, guide.bound),
