@@ -27,6 +27,7 @@ export function ChangedMeanwhile({ current, onLoad, onKeep }: Props) {
       icon={<IconUsers size={18} aria-hidden />}
       title={say('changed.title')}
       role="alert"
+      styles={{ title: { color: 'var(--text-1)' } }}
     >
       <p style={{ margin: '0 0 8px' }}>
         {changedBy && at
