@@ -40,7 +40,6 @@ function operationGaps(operation, path, document, gaps) {
     if (!operation[part]) gaps.push(`${path}: no ${part}`);
   if (!operation.tags?.length) gaps.push(`${path}: no tags`);
   if (!operation.security) gaps.push(`${path}: no access rule`);
-  for (const status of operation['x-uncoded'] ?? []) gaps.push(`${path}: ${status} without codes`);
   for (const parameter of operation.parameters ?? [])
     wordGaps(parameter, `${path} ${parameter.name}`, gaps);
   for (const [status, answer] of Object.entries(operation.responses))

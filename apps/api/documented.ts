@@ -10,11 +10,7 @@ import type { ProblemCode } from './problem/problem.js';
  * Documents what a route answers: its body, and the problems of its own. Those that its access rule, its
  * parameters and its body may cause are found by the document itself (`openapi/problems.ts`).
  */
-export function Answers(
-  status: number,
-  schema: z.ZodType | null,
-  ...problems: (ProblemCode | number)[]
-) {
+export function Answers(status: number, schema: z.ZodType | null, ...problems: ProblemCode[]) {
   return applyDecorators(
     ApiResponse(schema ? { status, standardSchema: schema } : { status }),
     ApiExtension('x-problems', problems),

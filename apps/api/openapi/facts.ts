@@ -40,16 +40,13 @@ export function takeFacts(method: Method, path: string, operation: Operation): F
     delete noted[`x-${name}`];
     return value;
   };
-  const problems = (take('problems') ?? []) as (ProblemCode | number)[];
-  const uncoded = problems.filter((each) => typeof each === 'number');
-  if (uncoded.length > 0) noted['x-uncoded'] = uncoded;
   const rule = (take('access') ?? null) as AccessRule | null;
   const own = (take('limits') ?? []) as LimitName[];
   return {
     method,
     path,
     rule,
-    problems: problems.filter((each): each is ProblemCode => typeof each === 'string'),
+    problems: (take('problems') ?? []) as ProblemCode[],
     limits: rule ? [...own, ...createLimits(rule, method.toUpperCase())] : own,
     secret: take('secret') === true,
     location: take('location') === true,
