@@ -46,6 +46,9 @@ const pages: Record<string, string> = {
 const companyPages = {
   'company home': '',
   'company profile': '/profile/offerings',
+  'company itself': '/profile/company',
+  'company needs': '/profile/needs',
+  'company certificates': '/profile/certificates',
   'company delegates': '/profile/delegates',
   directory: '/directory?q=gripper',
   wishes: '/wishes',

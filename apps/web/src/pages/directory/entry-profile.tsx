@@ -20,7 +20,9 @@ export function EntryProfile({ entry }: { entry: Schemas['DirectoryEntry'] }) {
     <>
       <h2 className="with-logo" style={{ fontSize: 18, margin: '0 0 4px' }}>
         <Logo id={entry.logo} />
-        <Country country={entry.country} /> <BothNames name={entry.company} />
+        <span>
+          <Country country={entry.country} /> <BothNames name={entry.company} />
+        </span>
       </h2>
       <p className="quiet" style={{ margin: 0 }}>
         {[

@@ -24,7 +24,9 @@ export function ParticipantHeading({ detail }: { detail: Schemas['ParticipantDet
     <div>
       <h2 className="with-logo" style={{ fontSize: 18, margin: '0 0 4px' }}>
         <Logo id={detail.logo} />
-        <Country country={detail.country} /> <BothNames name={detail.company} />
+        <span>
+          <Country country={detail.country} /> <BothNames name={detail.company} />
+        </span>
       </h2>
       <p className="quiet" style={{ margin: 0 }}>
         {detail.code} · {detail.city} ·{' '}
