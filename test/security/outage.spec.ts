@@ -51,6 +51,15 @@ async function ask(path: string, method = 'GET', body?: object) {
 
 const alive = () => node.child.exitCode === null;
 
+/** Waits until a list has grown to a length; a test that waits for ever would not say why. */
+async function grown(list: unknown[], length: number): Promise<void> {
+  const begun = performance.now();
+  while (list.length < length && alive()) {
+    if (performance.now() - begun > 15_000) throw new Error(`${list.length} of ${length} answers`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
 /** Milliseconds until a read is answered again. */
 async function backAfter(): Promise<number> {
   const begun = performance.now();
@@ -68,8 +77,7 @@ describe('a database that goes away', () => {
     for (let cut = 0; cut < 12; cut++) {
       const enough = answers.length + 40;
       await cutAll();
-      while (answers.length < enough && alive())
-        await new Promise((resolve) => setTimeout(resolve, 5));
+      await grown(answers, enough);
     }
     over = true;
     await Promise.all(asking);
@@ -101,8 +109,7 @@ describe('a database that goes away', () => {
     for (let cut = 0; cut < 10; cut++) {
       const enough = answered.length + 10;
       await cutAll();
-      while (answered.length < enough && alive())
-        await new Promise((resolve) => setTimeout(resolve, 5));
+      await grown(answered, enough);
     }
     over = true;
     await Promise.all(writing);
