@@ -167,6 +167,7 @@ export const rules: Record<string, readonly Verdict[]> = {
   'DELETE /api/v1/participations/{id}/certificates/{certificateId}/file': member,
   'GET /files/{id}': shownFile,
   'GET /api/v1/participations/{id}': member,
+  'GET /api/v1/participations/{id}/code-counts': member,
   'PUT /api/v1/participations/{id}/part': member,
   'PUT /api/v1/participations/{id}/offerings': member,
   'PUT /api/v1/participations/{id}/needs': member,

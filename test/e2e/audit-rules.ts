@@ -104,6 +104,7 @@ export const auditRules: Record<string, Recorded> = {
   'POST /api/v1/companies/{id}/access-requests': 'access.asked',
   'PATCH /api/v1/companies/{id}/access-requests/{userId}': ['access.granted', 'access.refused'],
   'GET /api/v1/participations/{id}': ownData,
+  'GET /api/v1/participations/{id}/code-counts': directory,
   'PUT /api/v1/participations/{id}/part': 'profile.part',
   'PUT /api/v1/participations/{id}/offerings': 'profile.offerings',
   'PUT /api/v1/participations/{id}/needs': 'profile.needs',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { taxonomyPath } from '#libs/taxonomy/taxonomy.js';
 import { loadShowcase, openApplication, type Application } from '#test/support/application.js';
 import { memberOf, type Member } from '#test/support/client.js';
 
@@ -139,6 +140,25 @@ describe('profiles', () => {
     const errors = answer.body['errors'] as { field: string; code: string }[];
     expect(errors).toContainEqual(expect.objectContaining({ field, code }));
     expect((await korean.client.call('GET', path)).body).toEqual(before.body);
+  });
+
+  it('say how many firms of the other country each term would reach, branches included', async () => {
+    type Counts = { items: { code: string; needs: number; offerings: number }[] };
+    const { body } = await korean.client.call<Counts>(
+      'GET',
+      `/participations/${korean.id}/code-counts`,
+    );
+    const need = await application.dataSource.query<{ code: string; firms: number }[]>(
+      `select code, count(distinct participant_id)::int as firms from (
+         select n.participant_id, unnest(n.code || n.more_codes) as code from need n
+         join participant p on p.id = n.participant_id join company c on c.id = p.company_id
+         where c.country = 'US' and p.status = 'approved') said group by code`,
+    );
+    const leaf = need.find(({ code }) => code.split('-').length > 2)!;
+    const of = (code: string) => body.items.find((item) => item.code === code)?.needs ?? 0;
+    expect(of(leaf.code)).toBe(leaf.firms);
+    const [branch] = taxonomyPath(leaf.code).slice(1);
+    expect(of(branch!)).toBeGreaterThanOrEqual(leaf.firms);
   });
 
   it('answers 404 for what is of another company', async () => {

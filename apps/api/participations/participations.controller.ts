@@ -5,6 +5,7 @@ import type { z } from 'zod';
 
 import type { User } from '#libs/accounts/user.entity.js';
 import { listFiles } from '#libs/files/list-files.js';
+import { countCodes } from '#libs/profiles/code-counts.js';
 import { judgeProfile } from '#libs/profiles/judge-profile.js';
 import { readProfile, type Profile } from '#libs/profiles/read-profile.js';
 import { savePart } from '#libs/profiles/save-part.js';
@@ -19,7 +20,13 @@ import { Problem } from '../problem/problem.js';
 import { IfMatch, NeedsVersion, sendReading, sendVersion } from '../version-header.js';
 
 import { hintShape, participationShape } from './participation-shape.js';
-import { participation, partInput, saved, sectionInputs } from './participations.shapes.js';
+import {
+  codeCounts,
+  participation,
+  partInput,
+  saved,
+  sectionInputs,
+} from './participations.shapes.js';
 
 /** A company's own registration and profile at one showcase. */
 @Controller('api/v1/participations/:id')
@@ -118,6 +125,16 @@ export class ParticipationsController {
   ): Promise<z.infer<typeof saved>> {
     const change = { name: 'delegates' as const, items: body.items, version };
     return this.save(acting, user, change, response);
+  }
+
+  /** How many participants of the other country each taxonomy code concerns, those below it counted in. */
+  @Get('code-counts')
+  @MemberOf('participation')
+  @Answers(200, codeCounts)
+  async codeCounts(
+    @Acting() { participation: own }: ActingFor,
+  ): Promise<z.infer<typeof codeCounts>> {
+    return { items: await countCodes(this.dataSource, own!.id) };
   }
 
   /** Roles and how many meetings the firm wants. */

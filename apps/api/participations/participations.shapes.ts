@@ -98,3 +98,16 @@ export const participation = z
 export const saved = z
   .object({ version: z.int(), completeness: completenessShape })
   .meta({ id: 'SavedSection' });
+
+export const codeCounts = z
+  .object({
+    items: z.array(
+      z.object({
+        code: z.string().meta({ description: 'Taxonomy code.', example: 'rob-ee-soft' }),
+        needs: z.int().meta({ description: 'Participants that need it.', example: 23 }),
+        offerings: z.int().meta({ description: 'Participants that offer it.', example: 11 }),
+        interests: z.int().meta({ description: 'Participants that care for it.', example: 3 }),
+      }),
+    ),
+  })
+  .meta({ id: 'CodeCounts' });

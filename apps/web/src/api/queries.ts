@@ -75,6 +75,15 @@ export const participationQuery = (id: string) =>
     queryFn: () => bodyOf(api.GET('/api/v1/participations/{id}', { params: { path: { id } } })),
   });
 
+/** How many firms of the other country each term concerns. */
+export const codeCountsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['code-counts', id],
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/participations/{id}/code-counts', { params: { path: { id } } })),
+    staleTime: 60_000,
+  });
+
 export const wishesQuery = (id: string) =>
   queryOptions({
     queryKey: ['wishes', id],

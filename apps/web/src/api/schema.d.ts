@@ -1450,6 +1450,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/participations/{id}/code-counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whom each term would reach
+     * @description Approved participants of the other country by taxonomy code, those of the codes below it counted in.
+     *
+     *     **Who**: People who act for the company that takes part. An API key needs the scope `company:read`.
+     */
+    get: operations['Participations.codeCounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/participations/{id}/part': {
     parameters: {
       query?: never;
@@ -7876,6 +7898,41 @@ export interface components {
        *     ]
        */
       items: components['schemas']['DelegateInput'][];
+    };
+    CodeCounts: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "code": "rob-ee-soft",
+       *         "needs": 23,
+       *         "offerings": 11,
+       *         "interests": 3
+       *       }
+       *     ]
+       */
+      items: {
+        /**
+         * @description Taxonomy code.
+         * @example rob-ee-soft
+         */
+        code: string;
+        /**
+         * @description Participants that need it.
+         * @example 23
+         */
+        needs: number;
+        /**
+         * @description Participants that offer it.
+         * @example 11
+         */
+        offerings: number;
+        /**
+         * @description Participants that care for it.
+         * @example 3
+         */
+        interests: number;
+      }[];
     };
     PartInput: {
       /**
@@ -15629,6 +15686,50 @@ export interface operations {
       413: components['responses']['request.too-large'];
       415: components['responses']['request.media-type'];
       428: components['responses']['profile.version-needed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Participations.codeCounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CodeCounts'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['participation.unknown'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
     };

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { regionsQuery } from '../api/queries.js';
 import { useLanguage } from '../language.js';
 
+import { Choices } from './choices.js';
 import { ChoiceField, type FieldProps } from './fields.js';
-import { Choices } from './terms-field.js';
 
 type Country = 'KR' | 'US';
 

@@ -1,88 +1,78 @@
-import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 
-import { standardsQuery, taxonomyQuery } from '../api/queries.js';
+import type { Schemas } from '../api/client.js';
+import { taxonomyQuery } from '../api/queries.js';
 import { useLanguage } from '../language.js';
+import { Highlighted } from '../parts/highlighted.js';
 
-import { noted, type FieldProps } from './fields.js';
+import { Choices } from './choices.js';
+import type { FieldProps } from './fields.js';
 
-interface Choice {
-  value: string;
-  label: string;
-  /** All it may be found by, in both languages, in lower case. */
-  found: string;
+type Term = Schemas['Taxonomy']['terms'][number];
+
+interface Props extends FieldProps {
+  sector: string;
+  most: number;
+  /** What is said beside a term: how many firms it would reach. */
+  beside?: ((code: string) => string | null) | undefined;
 }
 
-const shown = 40;
-
-/** Several of many, found by their words in either language. */
-export function Choices({
-  form,
-  name,
-  label,
-  description,
-  required,
-  choices,
-  most,
-}: FieldProps & { choices: Choice[]; most: number }) {
-  const value = form.values[name];
-  const chosen = Array.isArray(value) ? (value as string[]) : [];
-  const words = new Map(choices.map((choice) => [choice.value, choice.found]));
-  return (
-    <MultiSelect
-      label={label}
-      description={description}
-      withAsterisk={required ?? false}
-      size="md"
-      searchable
-      hidePickedOptions
-      maxValues={most}
-      limit={shown}
-      data={choices.map(({ value: code, label: text }) => ({ value: code, label: text }))}
-      value={chosen.filter((code) => words.has(code))}
-      filter={({ options, search }) => {
-        const typed = search.toLowerCase().split(/\s+/).filter(Boolean);
-        return options.filter(
-          (option) =>
-            'value' in option &&
-            typed.every((word) => words.get(String(option.value))?.includes(word)),
-        );
-      }}
-      onChange={(codes) => form.change({ [name]: codes })}
-      onBlur={form.leave}
-      {...noted(form.note(name))}
-    />
-  );
-}
-
-/** Terms of a sector's tree, found by their names and aliases in either language. */
-export function TermsField({ sector, ...field }: FieldProps & { sector: string; most: number }) {
+/** Terms of a sector's tree by branch, found by their names and aliases in either language. */
+export function TermsField({ sector, beside, ...field }: Props) {
   const { language } = useLanguage();
   const taxonomy = useQuery(taxonomyQuery(sector));
   const terms = taxonomy.data?.terms ?? [];
-  const parents = new Map(terms.map(({ code, label }) => [code, label]));
+  const byCode = new Map(terms.map((term) => [term.code, term]));
   const choices = terms.map(({ code, parent, label, aliases }) => {
-    const above = parent ? parents.get(parent) : undefined;
+    const above = parent === null ? undefined : byCode.get(parent)?.label;
+    const names = [label.en, label.ko, ...aliases.en, ...aliases.ko, above?.en, above?.ko];
     return {
       value: code,
       label: above ? `${label[language]} · ${above[language]}` : label[language],
-      found: [label.en, label.ko, ...aliases.en, ...aliases.ko, above?.en, above?.ko]
-        .join(' ')
-        .toLowerCase(),
+      // A branch can be chosen, too: it stands first under its own name.
+      group: (above ?? label)[language],
+      found: names.join(' ').toLowerCase(),
     };
   });
-  return <Choices {...field} choices={choices} />;
+  const show = (code: string, words: string[]) => {
+    const term = byCode.get(code);
+    return term && <TermOption term={term} words={words} beside={beside?.(code) ?? null} />;
+  };
+  return <Choices {...field} choices={choices} show={show} />;
 }
 
-/** Standards and certificates, found by code, title or body. */
-export function StandardsField(field: FieldProps) {
+/** A term in both languages, what was found of it marked; an alias is named where it was found by it. */
+function TermOption({
+  term,
+  words,
+  beside,
+}: {
+  term: Term;
+  words: string[];
+  beside: string | null;
+}) {
   const { language } = useLanguage();
-  const standards = useQuery(standardsQuery);
-  const choices = (standards.data?.items ?? []).map(({ id, code, title, body }) => ({
-    value: id,
-    label: `${code} · ${title[language]}`,
-    found:
-      `${code} ${title.en} ${title.ko} ${body} ${code.replace(/[^\p{L}\p{N}]/gu, '')}`.toLowerCase(),
-  }));
-  return <Choices {...field} choices={choices} most={30} />;
+  const other = language === 'ko' ? 'en' : 'ko';
+  const names = `${term.label.en} ${term.label.ko}`.toLowerCase();
+  const missed = words.filter((word) => !names.includes(word));
+  const alias = [...term.aliases.en, ...term.aliases.ko].find((each) =>
+    missed.some((word) => each.toLowerCase().includes(word)),
+  );
+  return (
+    <span className="term">
+      <span>
+        <Highlighted text={term.label[language]} words={words} />{' '}
+        <span className="quiet" lang={other}>
+          <Highlighted text={term.label[other]} words={words} />
+          {alias && (
+            <>
+              {' · '}
+              <Highlighted text={alias} words={words} />
+            </>
+          )}
+        </span>
+      </span>
+      {beside !== null && <span className="quiet">{beside}</span>}
+    </span>
+  );
 }

@@ -8,7 +8,7 @@ import { Logo } from '../../parts/logo.js';
 import { WishControl, type WishKind } from '../../parts/wish-control.js';
 import { useSay } from '../../say.js';
 
-import { Highlighted } from './highlighted.js';
+import { Highlighted } from '../../parts/highlighted.js';
 
 type Entry = Schemas['DirectoryEntry'];
 

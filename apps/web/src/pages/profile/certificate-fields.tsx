@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client.js';
 import { TextField } from '../../forms/fields.js';
 import type { Form } from '../../forms/form.js';
-import { StandardsField } from '../../forms/terms-field.js';
+import { StandardsField } from '../../forms/standards-field.js';
 import { useSay } from '../../say.js';
 
 import { PaperField } from './paper-field.js';

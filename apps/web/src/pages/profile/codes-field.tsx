@@ -2,11 +2,22 @@ import type { Form } from '../../forms/form.js';
 import { TermsField } from '../../forms/terms-field.js';
 import { useSay } from '../../say.js';
 
+import { useReach } from './use-reach.js';
+
 const most = 5;
 
+interface Props {
+  form: Form;
+  sector: string;
+  label: string;
+  /** What the other side has to do with a term. */
+  reach: 'needs' | 'offerings';
+}
+
 /** One to five terms in one field; the first is the main one. */
-export function CodesField({ form, sector, label }: { form: Form; sector: string; label: string }) {
+export function CodesField({ form, sector, label, reach }: Props) {
   const say = useSay();
+  const beside = useReach(reach);
   const { code, moreCodes } = form.values;
   const codes = [code, ...(Array.isArray(moreCodes) ? (moreCodes as unknown[]) : [])];
   const together: Form = {
@@ -26,6 +37,7 @@ export function CodesField({ form, sector, label }: { form: Form; sector: string
       description={say('offering.terms')}
       sector={sector}
       most={most}
+      beside={beside}
       required
     />
   );

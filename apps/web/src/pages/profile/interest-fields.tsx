@@ -3,6 +3,8 @@ import type { Form } from '../../forms/form.js';
 import { TermsField } from '../../forms/terms-field.js';
 import { useSay } from '../../say.js';
 
+import { useReach } from './use-reach.js';
+
 const choices = {
   kind: ['invest', 'seek-investment', 'research', 'standards'],
   stage: ['seed', 'series-a', 'series-b', 'growth', 'pre-ipo'],
@@ -13,6 +15,7 @@ const choices = {
 /** What the firm invests in, seeks investment for, researches or writes standards for. */
 export function InterestFields({ form, sector }: { form: Form; sector: string }) {
   const say = useSay();
+  const beside = useReach('interests');
   const kinds = choices.kind.map((value) => ({ value, label: say(`kind.${value}`) }));
   const stages = choices.stage.map((value) => ({ value, label: say(`stage.${value}`) }));
   const instruments = choices.instrument.map((value) => ({
@@ -40,6 +43,7 @@ export function InterestFields({ form, sector }: { form: Form; sector: string })
         label={say('interest.field')}
         sector={sector}
         most={1}
+        beside={beside}
         required
       />
       {money ? (

@@ -1,7 +1,7 @@
 import { ChoiceField, NumberField, TextField } from '../../forms/fields.js';
 import type { Form } from '../../forms/form.js';
 import { RegionsField } from '../../forms/region-field.js';
-import { StandardsField } from '../../forms/terms-field.js';
+import { StandardsField } from '../../forms/standards-field.js';
 import { useSay } from '../../say.js';
 
 import { CodesField } from './codes-field.js';
@@ -19,7 +19,7 @@ export function NeedFields({ form, sector, country }: Props) {
   const field = (name: string) => ({ form, name });
   return (
     <>
-      <CodesField form={form} sector={sector} label={say('need.what')} />
+      <CodesField reach="offerings" form={form} sector={sector} label={say('need.what')} />
       <TextField {...field('descriptionEn')} label={say('need.about-en')} lang="en" long />
       <TextField {...field('descriptionKo')} label={say('need.about-ko')} lang="ko" long />
       <div className="field-row">

@@ -1,6 +1,6 @@
 import { CheckField, ChoiceField, NumberField, TextField } from '../../forms/fields.js';
 import type { Form } from '../../forms/form.js';
-import { StandardsField } from '../../forms/terms-field.js';
+import { StandardsField } from '../../forms/standards-field.js';
 import { useSay } from '../../say.js';
 
 import { ControlEntries } from './control-entries.js';
@@ -20,7 +20,7 @@ export function OfferingFields({ form, sector }: { form: Form; sector: string })
         <TextField {...field('nameEn')} label={say('offering.name-en')} lang="en" />
         <TextField {...field('nameKo')} label={say('offering.name-ko')} lang="ko" />
       </div>
-      <CodesField form={form} sector={sector} label={say('offering.what')} />
+      <CodesField reach="needs" form={form} sector={sector} label={say('offering.what')} />
       <TextField {...field('descriptionEn')} label={say('offering.about-en')} lang="en" long />
       <TextField {...field('descriptionKo')} label={say('offering.about-ko')} lang="ko" long />
       <div className="field-row">
