@@ -91,6 +91,18 @@ export function EntryProfile({ entry }: { entry: Schemas['DirectoryEntry'] }) {
           </div>
         </div>
       ))}
+      <Partnership entry={entry} />
+      <Certificates entry={entry} />
+    </>
+  );
+}
+
+/** What it invests in, seeks or researches. */
+function Partnership({ entry }: { entry: Schemas['DirectoryEntry'] }) {
+  const say = useSay();
+  const text = useText();
+  return (
+    <>
       {entry.interests.length > 0 && <h3 className="form-heading">{say('profile.interests')}</h3>}
       {entry.interests.map(({ kind, code, label, stage, cooperation }) => (
         <div key={kind + code} className="drawer-item">
@@ -106,6 +118,14 @@ export function EntryProfile({ entry }: { entry: Schemas['DirectoryEntry'] }) {
           />
         </div>
       ))}
+    </>
+  );
+}
+
+function Certificates({ entry }: { entry: Schemas['DirectoryEntry'] }) {
+  const say = useSay();
+  return (
+    <>
       {entry.certificates.length > 0 && (
         <h3 className="form-heading">{say('profile.certificates')}</h3>
       )}
