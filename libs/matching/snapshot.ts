@@ -54,6 +54,8 @@ export interface ScoreFirm {
   side: 'KR' | 'US';
   /** Code of the region it is in; null where not known. */
   region?: string | null;
+  /** What the firm says of itself, in either language. */
+  text?: string;
   minMeetings: number;
   maxMeetings: number;
   delegates: InstanceDelegate[];
@@ -72,6 +74,17 @@ export interface ScoreInterest {
   ticket?: Band;
   /** Kinds of cooperation looked for. */
   cooperation?: string[];
+}
+
+/** A term of both languages that texts are read by. A code of the taxonomy is a term, too. */
+export interface LexiconTerm {
+  id: string;
+  /** What it is called, in either language. */
+  names: string[];
+  /** Terms of the group `material` exclude each other; `product` says what is offered or needed. */
+  group: string;
+  /** A taxonomy code that it is part of. */
+  under?: string;
 }
 
 export type WishKind = 'must' | 'meet' | 'no';
@@ -105,6 +118,8 @@ export interface RoundSnapshot {
   wishes: ScoreWish[];
   /** Taxonomy code -> the codes from the sector's root down to the code itself. */
   taxonomy: Record<string, string[]>;
+  /** Words that say the same in both languages; without it texts are compared within a language only. */
+  lexicon?: LexiconTerm[];
   /** Standard id -> ids of the standards that holding it satisfies, itself included (one-way). */
   certificates: Record<string, string[]>;
   weights: { objective: InstanceWeights; score: ScoreWeights };
@@ -120,6 +135,11 @@ export interface ScoreReason {
   code:
     | 'supply.exact'
     | 'supply.near'
+    | 'supply.text'
+    | 'text.shared'
+    | 'text.fact-met'
+    | 'text.fact-missed'
+    | 'text.material'
     | 'certificates.met'
     | 'certificates.missing'
     | 'terms.quantity'
@@ -145,6 +165,8 @@ export interface ScoredPair {
   /** 0 to 1000. */
   score: number;
   must: boolean;
+  /** 0 to 100: how much of what could have been compared was said. It never lowers the score. */
+  confidence: number;
   reasons: ScoreReason[];
 }
 

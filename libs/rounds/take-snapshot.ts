@@ -16,6 +16,7 @@ import { Showcase } from '#libs/showcases/showcase.entity.js';
 import { Slot } from '#libs/showcases/slot.entity.js';
 import { Wish } from '#libs/showcases/wish.entity.js';
 import { regionCode } from '#libs/taxonomy/regions.js';
+import { lexicon } from '#libs/taxonomy/lexicon.js';
 import { certificateSatisfies } from '#libs/taxonomy/standards.js';
 import { taxonomyPaths } from '#libs/taxonomy/taxonomy.js';
 
@@ -65,6 +66,7 @@ export async function takeSnapshot(
     firms: await firms(manager, showcaseId, await blockedSlots(manager, showcaseId, slots)),
     wishes: await wishes(manager, showcaseId),
     taxonomy: taxonomyPaths(),
+    lexicon: lexicon(),
     certificates: certificateSatisfies(),
     weights: showcase.weights,
     locked: [],
@@ -140,6 +142,7 @@ async function firms(
     id: participant.id,
     side: participant.company.country,
     region: regionCode(participant.company.country, participant.company.region),
+    text: describedAs(participant.company),
     minMeetings: participant.minMeetings,
     maxMeetings: participant.maxMeetings,
     delegates: (delegates.get(participant.id) ?? []).map((delegate) => ({
@@ -217,6 +220,11 @@ function needOf(need: Need): ScoreFirm['needs'][number] {
 function interestOf(interest: Interest): ScoreFirm['interests'][number] {
   const { kind, code, stage, instrument, ticketFrom, ticketTo, cooperation } = interest;
   return { kind, code, stage, instrument, ticket: { from: ticketFrom, to: ticketTo }, cooperation };
+}
+
+/** A firm's own words without its name: a snapshot names nobody. */
+function describedAs({ descriptionEn, descriptionKo }: Participant['company']): string {
+  return textOf({ descriptionEn, descriptionKo });
 }
 
 function textOf(item: {

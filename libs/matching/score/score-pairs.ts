@@ -11,7 +11,9 @@ import { type Evidence, sumOf } from './evidence.js';
 import { findCandidates, type Candidate } from './find-candidates.js';
 import { interestEvidence } from './interests.js';
 import { languageEvidence } from './languages.js';
-import { supplyEvidence } from './supply.js';
+import { confidenceOf } from './confidence.js';
+import { Texts } from './read-text.js';
+import { type Match, supplyEvidence } from './supply.js';
 import { mutualEvidence, wishEvidence } from './wishes.js';
 
 /** The better direction of supply counts in full share of this many parts, the other one part. */
@@ -27,7 +29,8 @@ type Draft = Omit<ScoreReason, 'points'> & { fifths: number };
  */
 export function scorePairs(snapshot: RoundSnapshot): ScoredPair[] {
   const wishes = new Map(snapshot.wishes.map((wish) => [`${wish.from} ${wish.to}`, wish]));
-  const candidates = findCandidates(snapshot);
+  const texts = new Texts(snapshot);
+  const candidates = findCandidates(snapshot, texts);
   const weights = fittedWeights(snapshot.weights.score);
   const pairs: ScoredPair[] = [];
   const korean = byId(snapshot.firms.filter((firm) => firm.side === 'KR'));
@@ -39,7 +42,7 @@ export function scorePairs(snapshot: RoundSnapshot): ScoredPair[] {
       const back = wishes.get(`${b.id} ${a.id}`);
       if ([there, back].some((wish) => wish?.kind === 'no')) continue;
       if (!candidate && !there && !back) continue;
-      const pair = scorePair(snapshot, weights, { a, b, candidate, there, back });
+      const pair = scorePair({ snapshot, texts, weights }, { a, b, candidate, there, back });
       if (pair.score > 0 || pair.must) pairs.push(pair);
     }
   }
@@ -69,7 +72,14 @@ interface Two {
   back: ScoreWish | undefined;
 }
 
-function scorePair(snapshot: RoundSnapshot, weights: ScoreWeights, two: Two): ScoredPair {
+/** What all pairs of a snapshot share. */
+interface Context {
+  snapshot: RoundSnapshot;
+  texts: Texts;
+  weights: ScoreWeights;
+}
+
+function scorePair({ snapshot, texts, weights }: Context, two: Two): ScoredPair {
   const { a, b, candidate, there, back } = two;
   const draft = (from: string, to: string, share: number, evidence: Evidence[]): Draft[] =>
     evidence.map(({ code, points, params }) => ({
@@ -79,14 +89,16 @@ function scorePair(snapshot: RoundSnapshot, weights: ScoreWeights, two: Two): Sc
       params,
       fifths: points * share,
     }));
-  const toB = supplyEvidence(candidate?.supplyFromA ?? [], snapshot.certificates, weights);
-  const toA = supplyEvidence(candidate?.supplyFromB ?? [], snapshot.certificates, weights);
-  const forward = sumOf(toB) >= sumOf(toA) ? SHARES - 1 : 1;
+  const supplied = (matches: Match[]) =>
+    supplyEvidence(matches, texts, snapshot.certificates, weights);
+  const toB = supplied(candidate?.supplyFromA ?? []);
+  const toA = supplied(candidate?.supplyFromB ?? []);
+  const forward = sumOf(toB.evidence) >= sumOf(toA.evidence) ? SHARES - 1 : 1;
   const investing = (from: string, to: string, shared: Candidate['interestsFromA']) =>
     draft(from, to, SHARES, interestEvidence(shared, weights.interests));
-  const drafts = [
-    ...draft(a.id, b.id, forward, toB),
-    ...draft(b.id, a.id, SHARES - forward, toA),
+  const speaking = [
+    ...draft(a.id, b.id, forward, toB.evidence),
+    ...draft(b.id, a.id, SHARES - forward, toA.evidence),
     ...strongest([
       ...investing(a.id, b.id, candidate?.interestsFromA ?? []),
       ...investing(b.id, a.id, candidate?.interestsFromB ?? []),
@@ -94,17 +106,21 @@ function scorePair(snapshot: RoundSnapshot, weights: ScoreWeights, two: Two): Sc
     ...draft(a.id, b.id, SHARES, wishEvidence(there, weights.wishes)),
     ...draft(b.id, a.id, SHARES, wishEvidence(back, weights.wishes)),
     ...draft(a.id, b.id, SHARES, there && back ? mutualEvidence(weights.wishes) : []),
-    ...draft(
-      a.id,
-      b.id,
-      SHARES,
-      languageEvidence(a.delegates, b.delegates, snapshot.interpreters, weights.languages),
-    ),
   ];
-  const reasons = roundOff(drafts);
+  // A language in common is a reason only where another one speaks for the pair.
+  const language = languageEvidence(
+    a.delegates,
+    b.delegates,
+    snapshot.interpreters,
+    weights.languages,
+  );
+  const talking = speaking.length > 0 ? draft(a.id, b.id, SHARES, language) : [];
+  const reasons = roundOff([...speaking, ...talking]);
   const sum = reasons.reduce((total, { points }) => total + points, 0);
   const must = there?.kind === 'must' || back?.kind === 'must';
-  return { a: a.id, b: b.id, score: Math.max(0, Math.min(1000, sum)), must, reasons };
+  const score = Math.max(0, Math.min(1000, sum));
+  const confidence = confidenceOf(texts, forward > 1 ? toB.match : toA.match);
+  return { a: a.id, b: b.id, score, must, confidence, reasons };
 }
 
 /** Of two reasons with one code (each way round) the stronger, the first of equals. */

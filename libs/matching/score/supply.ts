@@ -1,7 +1,9 @@
 import type { RoundSnapshot, ScoreNeed, ScoreOffering, ScoreWeights } from '../snapshot.js';
 import { certificateEvidence } from './certificates.js';
 import { type Evidence, sumOf } from './evidence.js';
+import type { Texts } from './read-text.js';
 import { termsEvidence } from './terms.js';
+import { textEvidence, unwritten, withTerms } from './text-evidence.js';
 
 /** An offering that comes near a need of the other firm. */
 export interface Match {
@@ -10,36 +12,76 @@ export interface Match {
   offered: string;
   need: ScoreNeed;
   needed: string;
-  /** 0 to 1, above 0. */
+  /** 0 to 1; 0 where only words lead from one to the other. */
   nearness: number;
 }
 
+export interface Supply {
+  evidence: Evidence[];
+  match: Match | null;
+}
+
+/** The part of the supply's weight that codes earn; the texts earn the rest. */
+const CODES = 0.65;
+
 /**
- * What one firm can supply the other: its best match of an offering with a need, certificates and terms
- * counted. Empty without a match. The best by sum, so that nothing added to an offering can lower it.
+ * What one firm can supply the other: its best match of an offering with a need, texts, certificates and
+ * terms counted. Empty without a match. The best by sum, so that nothing added to an offering can lower it.
  */
 export function supplyEvidence(
   matches: Match[],
+  texts: Texts,
   satisfies: RoundSnapshot['certificates'],
   weights: ScoreWeights,
-): Evidence[] {
-  let best: Evidence[] = [];
-  let most = -Infinity;
-  for (const { offering, offered, need, needed, nearness } of matches) {
-    const evidence: Evidence[] = [
-      {
-        code: nearness === 1 ? 'supply.exact' : 'supply.near',
-        points: Math.round(weights.supply * nearness),
-        params: { offering: offering.id, need: need.id, offered, needed },
-      },
-      ...certificateEvidence(offering, need, satisfies, weights.certificates),
-      ...termsEvidence(offering, need, weights.terms),
-    ];
+): Supply {
+  let best: Supply = { evidence: [], match: null };
+  let most = 0;
+  const nearest = matches.length > 1 ? matches.toSorted(byNearness) : matches;
+  for (const match of nearest) {
+    if (mostOf(match.nearness, weights) <= most) break;
+    const evidence = evidenceOf(match, texts, satisfies, weights);
     const sum = sumOf(evidence);
     if (sum > most) {
-      best = evidence;
+      best = { evidence, match };
       most = sum;
     }
   }
-  return best;
+  if (!best.match) return best;
+  const { offering, need } = best.match;
+  return { ...best, evidence: withTerms(texts, best.evidence, offering, need) };
+}
+
+/** Nearest first, then in the order of the firms' own lists. */
+function byNearness(x: Match, y: Match): number {
+  return y.nearness - x.nearness;
+}
+
+/** What a match can earn at most, all texts and certificates granted: a farther one need not be looked at. */
+function mostOf(nearness: number, { supply, certificates }: ScoreWeights): number {
+  const byTexts = nearness === 0 ? 1 : Math.sqrt(nearness);
+  return supply * (CODES * nearness + (1 - CODES) * byTexts) + certificates + 1;
+}
+
+function evidenceOf(
+  { offering, offered, need, needed, nearness }: Match,
+  texts: Texts,
+  satisfies: RoundSnapshot['certificates'],
+  weights: ScoreWeights,
+): Evidence[] {
+  const params = { offering: offering.id, need: need.id, offered, needed };
+  const code = nearness === 1 ? 'supply.exact' : 'supply.near';
+  const weight = weights.supply * (1 - CODES);
+  const written = texts.of(offering).written && texts.of(need).written;
+  const full = weights.supply * CODES + (written ? 0 : weight * unwritten);
+  const byCode = Math.round(full * nearness);
+  const supply: Evidence[] = [
+    ...(byCode > 0 ? [{ code, points: byCode, params } as const] : []),
+    ...textEvidence(texts, offering, need, { weight, nearness, byCode }),
+  ];
+  const earned = sumOf(supply);
+  return [
+    ...supply,
+    ...certificateEvidence(offering, need, satisfies, { weight: weights.certificates, earned }),
+    ...termsEvidence(offering, need, weights.terms),
+  ];
 }

@@ -5,17 +5,31 @@ export function pathOf(taxonomy: RoundSnapshot['taxonomy'], code: string): strin
   return Object.hasOwn(taxonomy, code) ? taxonomy[code]! : [code];
 }
 
+/** What is offered below what is asked for is one of its kinds; above it, it may be another kind. */
+const BELOW = 0.95;
+const ABOVE = 0.65;
+/** Two kinds of one thing. */
+const BESIDE = 0.4;
+/** What each further step down or up leaves. */
+const STEP = 0.8;
+
 /**
- * How near two codes are, from 0 to 1: 1 for the same code, else twice the depth of the deepest shared
- * ancestor over the sum of their depths, the root counting as depth 0 (Wu-Palmer 1994). Two codes that share
- * only their sector are 0: that alone is no evidence.
+ * How near what is offered comes to what is asked for, 0 to 1, by the way from one code to the other: down is
+ * a kind of what is asked, up may be, over a shared parent is another kind. Codes that share only their sector
+ * are 0: that alone is no evidence. Asymmetric on purpose (Rada 1989 counts the steps, Tversky 1977 gives the
+ * directions different weights).
  */
-export function nearness(x: string[], y: string[]): number {
+export function nearness(asked: string[], offered: string[]): number {
   let shared = 0;
-  while (shared < x.length && shared < y.length && x[shared] === y[shared]) shared++;
-  if (shared === x.length && shared === y.length) return 1;
+  while (shared < asked.length && shared < offered.length && asked[shared] === offered[shared])
+    shared++;
+  const up = asked.length - shared;
+  const down = offered.length - shared;
+  if (up === 0 && down === 0) return 1;
   if (shared <= 1) return 0;
-  return (2 * (shared - 1)) / (x.length - 1 + (y.length - 1));
+  if (up === 0) return BELOW * STEP ** (down - 1);
+  if (down === 0) return ABOVE * STEP ** (up - 1);
+  return BESIDE * STEP ** (up + down - 2);
 }
 
 /**
@@ -35,12 +49,12 @@ export class TaxonomyIndex<T> {
     this.byBranch.set(branch, list);
   }
 
-  /** Every entry with a nearness above 0. */
-  near(code: string): { entry: T; nearness: number; exact: boolean }[] {
+  /** Every entry with a nearness above 0 to what is asked for. */
+  near(code: string): { entry: T; nearness: number }[] {
     const path = pathOf(this.taxonomy, code);
     return (this.byBranch.get(path[1] ?? code) ?? []).flatMap(({ entry, path: other }) => {
       const value = nearness(path, other);
-      return value > 0 ? [{ entry, nearness: value, exact: value === 1 }] : [];
+      return value > 0 ? [{ entry, nearness: value }] : [];
     });
   }
 }

@@ -4,18 +4,19 @@ import type { Evidence } from './evidence.js';
 const DAYS_PER_MONTH = 30;
 
 /**
- * Quantity, lead time and price, a third of the weight each: from the full third where all that is asked can
- * be had down to minus the third where nothing can. What either side did not say is neutral: no evidence.
+ * Quantity, lead time and price, two thirds of the weight each: nothing where all that is asked can be had,
+ * down to minus the two thirds where nothing can. What either side did not say costs nothing: missing data
+ * lowers the confidence, not the score.
  */
 export function termsEvidence(
   offering: ScoreOffering,
   need: ScoreNeed,
   weight: number,
 ): Evidence[] {
-  const third = weight / 3;
+  const most = (2 * weight) / 3;
   const params = { offering: offering.id, need: need.id };
   const row = (code: Evidence['code'], fit: number | null): Evidence[] =>
-    fit === null ? [] : [{ code, points: Math.round(third * (2 * fit - 1)), params }];
+    fit === null ? [] : [{ code, points: -Math.round(most * (1 - fit)), params }];
   return [
     ...row('terms.quantity', quantityFit(offering, need)),
     ...row('terms.leadTime', leadTimeFit(offering, need)),

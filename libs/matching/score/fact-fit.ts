@@ -1,0 +1,73 @@
+import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
+import type { Fact } from './facts.js';
+import type { Texts } from './read-text.js';
+
+export interface FactFit {
+  property: string;
+  asked: number;
+  offered: number;
+  /** 0 to 1. */
+  fit: number;
+}
+
+/** Every figure that the need asks for and the offering states; of several figures of the supplier the best. */
+export function factFits(texts: Texts, offering: ScoreOffering, need: ScoreNeed): FactFit[] {
+  const stated = texts.of(offering).facts;
+  return [...texts.of(need).facts].flatMap(([property, asked]) => {
+    const same = stated.get(property);
+    return same ? [worstOf(asked.map((fact) => fitOfFact(fact, same)))] : [];
+  });
+}
+
+function worstOf(fits: FactFit[]): FactFit {
+  return fits.reduce((worst, each) => (each.fit < worst.fit ? each : worst));
+}
+
+function fitOfFact(asked: Fact, stated: Fact[]): FactFit {
+  const best = stated.reduce((x, y) => (factFit(asked, y) > factFit(asked, x) ? y : x));
+  return {
+    property: asked.property.id,
+    asked: asked.bound === 'most' ? asked.high : asked.low,
+    offered: asked.property.better === 'less' ? best.low : best.high,
+    fit: factFit(asked, best),
+  };
+}
+
+/** How far a figure offered meets the one asked for: 1 when it does, 0 when it is far off. */
+function factFit(asked: Fact, offered: Fact): number {
+  const { better } = asked.property;
+  if (better === 'more')
+    return steep(offered.high, asked.bound === 'least' ? asked.low : asked.high);
+  if (better === 'less') return steep(asked.bound === 'most' ? asked.high : asked.low, offered.low);
+  if (asked.low <= offered.high && offered.low <= asked.high) return 1;
+  return asked.low > offered.high ? steep(offered.high, asked.low) : steep(asked.high, offered.low);
+}
+
+/** What a shortfall of a tenth costs, in tenths: a buyer's figure is seldom a wish. */
+const STEEP = 2;
+
+/** 1 where `has` reaches `needed`, else less the smaller its part of it is. */
+function steep(has: number, needed: number): number {
+  if (has >= needed) return 1;
+  return Math.max(0, 1 - STEEP * (1 - has / needed));
+}
+
+/** Another grade of one family may do; only the family named may be the grade asked for. */
+const FAMILY_NAMED = 0.8;
+const OTHER_GRADE = 0.4;
+
+/** How far the materials that are asked for are those offered, 0 to 1; null where either names none. */
+export function materialFit(texts: Texts, offering: ScoreOffering, need: ScoreNeed): number | null {
+  const asked = texts.of(need).materials;
+  const offered = texts.of(offering).materials;
+  if (asked.length === 0 || offered.length === 0) return null;
+  const familyOf = (id: string) => texts.lexicon.under(id) ?? id;
+  const families = offered.map(familyOf);
+  const fits = asked.map((id): number => {
+    const family = familyOf(id);
+    if (offered.includes(id) || (id === family && families.includes(id))) return 1;
+    if (offered.includes(family)) return FAMILY_NAMED;
+    return families.includes(family) ? OTHER_GRADE : 0;
+  });
+  return fits.reduce((sum, fit) => sum + fit, 0) / fits.length;
+}

@@ -1,0 +1,212 @@
+/** What can be measured, each in one base unit. */
+export type Dimension =
+  | 'mass'
+  | 'length'
+  | 'power'
+  | 'speed'
+  | 'force'
+  | 'torque'
+  | 'temperature'
+  | 'voltage'
+  | 'pressure'
+  | 'duration'
+  | 'rate'
+  | 'percent'
+  | 'pixels'
+  | 'angle'
+  | 'count'
+  | 'class'
+  | 'protection'
+  | 'box';
+
+/** Unit as it is written after a number -> dimension and factor to the base unit. */
+export const units: Record<string, [Dimension, number]> = {
+  kg: ['mass', 1],
+  kgs: ['mass', 1],
+  kilograms: ['mass', 1],
+  킬로그램: ['mass', 1],
+  킬로: ['mass', 1],
+  g: ['mass', 0.001],
+  t: ['mass', 1000],
+  ton: ['mass', 1000],
+  tons: ['mass', 1000],
+  tonnes: ['mass', 1000],
+  톤: ['mass', 1000],
+  lb: ['mass', 0.4536],
+  lbs: ['mass', 0.4536],
+  pounds: ['mass', 0.4536],
+  mm: ['length', 1],
+  밀리미터: ['length', 1],
+  cm: ['length', 10],
+  m: ['length', 1000],
+  미터: ['length', 1000],
+  um: ['length', 0.001],
+  micron: ['length', 0.001],
+  microns: ['length', 0.001],
+  마이크론: ['length', 0.001],
+  마이크로미터: ['length', 0.001],
+  nm: ['length', 0.000_001],
+  inch: ['length', 25.4],
+  inches: ['length', 25.4],
+  인치: ['length', 25.4],
+  ft: ['length', 304.8],
+  w: ['power', 1],
+  kw: ['power', 1000],
+  'm/s': ['speed', 1000],
+  'mm/s': ['speed', 1],
+  'm/min': ['speed', 16.67],
+  'km/h': ['speed', 277.8],
+  mph: ['speed', 447],
+  n: ['force', 1],
+  kn: ['force', 1000],
+  'n·m': ['torque', 1],
+  'n-m': ['torque', 1],
+  degc: ['temperature', 1],
+  도: ['temperature', 1],
+  v: ['voltage', 1],
+  kv: ['voltage', 1000],
+  bar: ['pressure', 1],
+  mpa: ['pressure', 10],
+  kpa: ['pressure', 0.01],
+  psi: ['pressure', 0.069],
+  h: ['duration', 60],
+  hr: ['duration', 60],
+  hrs: ['duration', 60],
+  hour: ['duration', 60],
+  hours: ['duration', 60],
+  시간: ['duration', 60],
+  min: ['duration', 1],
+  minutes: ['duration', 1],
+  분: ['duration', 1],
+  pph: ['rate', 1],
+  '%': ['percent', 1],
+  퍼센트: ['percent', 1],
+  mp: ['pixels', 1],
+  megapixel: ['pixels', 1],
+  megapixels: ['pixels', 1],
+  arcmin: ['angle', 1],
+  arcsec: ['angle', 1 / 60],
+  'arc-sec': ['angle', 1 / 60],
+  axis: ['count', 1],
+  axes: ['count', 1],
+  축: ['count', 1],
+  dof: ['count', 1],
+  자유도: ['count', 1],
+};
+
+export interface Property {
+  id: string;
+  dimension: Dimension;
+  /** Which way it is better for a buyer: a larger figure, a smaller one, or the one asked for. */
+  better: 'more' | 'less' | 'same';
+  /** How it is called; the longest name that stands near a figure decides. */
+  names: string[];
+}
+
+const property = (
+  id: string,
+  dimension: Dimension,
+  better: Property['better'],
+  names: string,
+): Property => ({ id, dimension, better, names: names.split('; ') });
+
+export const properties: readonly Property[] = [
+  property(
+    'payload',
+    'mass',
+    'more',
+    'payload; load capacity; carrying capacity; lifting capacity; load; lift; carry; 가반하중; 가반중량; 적재하중; 적재중량; 적재량; 적재; 가반; 하중; 운반',
+  ),
+  property(
+    'weight',
+    'mass',
+    'less',
+    'weighs; weight; own weight; mass; 자체 중량; 자중; 무게; 중량',
+  ),
+  property(
+    'reach',
+    'length',
+    'more',
+    'reach; working radius; arm length; 도달거리; 도달 거리; 작업반경; 작업 반경; 리치',
+  ),
+  property(
+    'repeatability',
+    'length',
+    'less',
+    'repeatability; repeat accuracy; position accuracy; positioning accuracy; accuracy; precision; tolerance; tolerances; 반복정밀도; 반복 정밀도; 위치정밀도; 위치 정밀도; 정밀도; 정확도; 공차',
+  ),
+  property(
+    'layer',
+    'length',
+    'less',
+    'layer thickness; layer height; layers; 적층 두께; 층 두께; 레이어 두께',
+  ),
+  property('roughness', 'length', 'less', 'roughness; ra; 표면조도; 조도; 표면 거칠기'),
+  property('wafer', 'length', 'same', 'wafer; wafers; 웨이퍼'),
+  property(
+    'particle',
+    'length',
+    'same',
+    'particle size; powder size; size distribution; psd; powder; d50; 입도; 입자 크기; 분말',
+  ),
+  property(
+    'range',
+    'length',
+    'more',
+    'range; detection range; measuring range; depth; 측정 거리; 감지거리; 감지 거리; 탐지거리; 측정범위; 수심',
+  ),
+  property('stroke', 'length', 'more', 'stroke; opening; travel; 스트로크; 개폐'),
+  property('aisle', 'length', 'less', 'aisle; aisle width; 통로; 통로 폭'),
+  property(
+    'power',
+    'power',
+    'more',
+    'laser power; power; laser; output; 출력; 레이저 출력; 레이저',
+  ),
+  property('speed', 'speed', 'more', 'speed; velocity; 속도; 주행속도'),
+  property('force', 'force', 'more', 'force; gripping force; grip force; thrust; 힘; 파지력; 추력'),
+  property('torque', 'torque', 'more', 'torque; rated torque; 토크; 정격토크'),
+  property(
+    'heat',
+    'temperature',
+    'more',
+    'temperature; operating temperature; up to; heat; 온도; 사용온도; 내열',
+  ),
+  property('voltage', 'voltage', 'same', 'voltage; supply; bus; 전압'),
+  property('pressure', 'pressure', 'more', 'pressure; 압력'),
+  property(
+    'runtime',
+    'duration',
+    'more',
+    'runtime; run time; battery life; operating time; endurance; flight time; continuous operation; per charge; 운용시간; 운용 시간; 연속 운용; 운용; 가동; 구동; 충전으로; 가동시간; 가동 시간; 비행시간; 체공; 작동 시간; 사용 시간',
+  ),
+  property(
+    'charging',
+    'duration',
+    'less',
+    'charge time; charging time; recharge; fast charge; 충전시간; 충전 시간; 급속 충전',
+  ),
+  property(
+    'rate',
+    'rate',
+    'more',
+    'throughput; cycle rate; picks; parcels; boxes; cartons; cases; 처리량; 시간당; 분당; 처리',
+  ),
+  property(
+    'purity',
+    'percent',
+    'more',
+    'purity; density; relative density; yield; uptime; availability; detection rate; success rate; 순도; 밀도; 상대밀도; 수율; 가동률; 검출률; 성공률',
+  ),
+  property('resolution', 'pixels', 'more', 'resolution; camera; 해상도; 화소'),
+  property('backlash', 'angle', 'less', 'backlash; lost motion; 백래시; 백래쉬'),
+  property('axes', 'count', 'more', 'axis; axes; dof; degrees of freedom; 축; 자유도'),
+  property('cleanliness', 'class', 'less', 'iso class; cleanroom class; 클린룸'),
+  property('protection', 'protection', 'more', 'ip rating; ingress; 방수; 방진; 방수방진'),
+  property(
+    'build',
+    'box',
+    'more',
+    'build volume; build envelope; build size; build area; build plate; part size; 조형 크기; 조형크기; 조형 면적; 출력 크기; 빌드 크기; 조형 영역',
+  ),
+];

@@ -1,0 +1,50 @@
+import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
+import { type FeatureKind, featureKinds, type Texts } from './read-text.js';
+
+/** How much the words of a need that the offering has, too, must weigh for a full fit. */
+const FULL = 0.5;
+/** A term of both languages says more than a word that may mean many things; two syllables say less. */
+const factors: Record<FeatureKind, number> = { term: 2, en: 1, ko: 0.5 };
+
+/**
+ * How much of what a need says the offering says, too, 0 to 1: each term and word by how telling it is. Words
+ * count only where both wrote in their language; terms bridge the two languages. Null where one wrote nothing.
+ */
+export function textFit(texts: Texts, offering: ScoreOffering, need: ScoreNeed): number | null {
+  const asked = texts.of(need);
+  const offered = texts.of(offering);
+  if (!asked.written || !offered.written) return null;
+  let whole = 0;
+  let part = 0;
+  for (const kind of featureKinds) {
+    if (offered.features[kind].length === 0) continue;
+    for (const feature of asked.features[kind]) whole += texts.weight(feature) * factors[kind];
+    eachShared(asked.features[kind], offered.features[kind], (feature) => {
+      part += texts.weight(feature) * factors[kind];
+    });
+  }
+  return whole === 0 ? null : Math.min(1, part / whole / FULL);
+}
+
+/** The most telling terms and words that both have, at most three. */
+export function sharedTerms(texts: Texts, offering: ScoreOffering, need: ScoreNeed): string[] {
+  const found: { name: string; weight: number }[] = [];
+  // Two syllables out of a Korean word say nothing to a reader.
+  for (const kind of ['term', 'en'] as const)
+    eachShared(texts.of(need).features[kind], texts.of(offering).features[kind], (feature) =>
+      found.push({ name: texts.name(feature), weight: texts.weight(feature) * factors[kind] }),
+    );
+  return found
+    .sort((x, y) => y.weight - x.weight || (x.name < y.name ? -1 : 1))
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+/** Walks two ascending lists side by side. */
+function eachShared(a: Int32Array, b: Int32Array, visit: (feature: number) => void): void {
+  for (let i = 0, k = 0; i < a.length && k < b.length;) {
+    if (a[i]! === b[k]!) visit(a[i]!);
+    if (a[i]! <= b[k]!) i++;
+    else k++;
+  }
+}
