@@ -143,7 +143,7 @@ const UNWRITTEN = 0.5;
 
 /** Words and terms that so few offerings have that two of them may lead to one. */
 const RARE_SHARE = 0.01;
-const RARE_LEAST = 3;
+const RARE_LEAST = 20;
 const RARE_TOGETHER = 2;
 
 interface Supplied {

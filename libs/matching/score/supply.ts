@@ -1,8 +1,8 @@
 import type { RoundSnapshot, ScoreNeed, ScoreOffering, ScoreWeights } from '../snapshot.js';
 import { certificateEvidence } from './certificates.js';
-import { type Evidence, sumOf } from './evidence.js';
+import { type Evidence, sumOf, takenFrom } from './evidence.js';
 import type { Texts } from './read-text.js';
-import { termsEvidence } from './terms.js';
+import { termsMisfits } from './terms.js';
 import { textEvidence, unwritten, withTerms } from './text-evidence.js';
 
 /** An offering that comes near a need of the other firm. */
@@ -22,7 +22,9 @@ export interface Supply {
 }
 
 /** The part of the supply's weight that codes earn; the texts earn the rest. */
-const CODES = 0.65;
+const CODES = 0.5;
+/** Each of the terms that is missed by far takes twice the part of what was earned that terms are of supply. */
+const TERMS = 2;
 
 /**
  * What one firm can supply the other: its best match of an offering with a need, texts, certificates and
@@ -74,14 +76,16 @@ function evidenceOf(
   const written = texts.of(offering).written && texts.of(need).written;
   const full = weights.supply * CODES + (written ? 0 : weight * unwritten);
   const byCode = Math.round(full * nearness);
-  const supply: Evidence[] = [
+  const { gains, misfits } = textEvidence(texts, offering, need, { weight, nearness });
+  const gained: Evidence[] = [
     ...(byCode > 0 ? [{ code, points: byCode, params } as const] : []),
-    ...textEvidence(texts, offering, need, { weight, nearness, byCode }),
+    ...gains,
   ];
-  const earned = sumOf(supply);
-  return [
-    ...supply,
-    ...certificateEvidence(offering, need, satisfies, { weight: weights.certificates, earned }),
-    ...termsEvidence(offering, need, weights.terms),
+  const most = Math.min(1, (TERMS * weights.terms) / Math.max(1, weights.supply));
+  const goods = [
+    ...gained,
+    ...takenFrom(sumOf(gained), [...misfits, ...termsMisfits(offering, need, most)]),
   ];
+  const stake = { weight: weights.certificates, earned: sumOf(goods), full: weights.supply };
+  return [...goods, ...certificateEvidence(offering, need, satisfies, stake)];
 }

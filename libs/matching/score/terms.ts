@@ -1,22 +1,17 @@
 import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
-import type { Evidence } from './evidence.js';
+import type { Misfit } from './evidence.js';
 
 const DAYS_PER_MONTH = 30;
 
 /**
- * Quantity, lead time and price, two thirds of the weight each: nothing where all that is asked can be had,
- * down to minus the two thirds where nothing can. What either side did not say costs nothing: missing data
- * lowers the confidence, not the score.
+ * Quantity, lead time and price: each takes nothing where what is asked can be had, up to `most` (0 to 1) of
+ * what speaks for the pair where it cannot. What either side did not say costs nothing: missing data lowers
+ * the confidence, not the score.
  */
-export function termsEvidence(
-  offering: ScoreOffering,
-  need: ScoreNeed,
-  weight: number,
-): Evidence[] {
-  const most = (2 * weight) / 3;
+export function termsMisfits(offering: ScoreOffering, need: ScoreNeed, most: number): Misfit[] {
   const params = { offering: offering.id, need: need.id };
-  const row = (code: Evidence['code'], fit: number | null): Evidence[] =>
-    fit === null ? [] : [{ code, points: -Math.round(most * (1 - fit)), params }];
+  const row = (code: Misfit['code'], fit: number | null): Misfit[] =>
+    fit === null ? [] : [{ code, part: most * (1 - fit), params }];
   return [
     ...row('terms.quantity', quantityFit(offering, need)),
     ...row('terms.leadTime', leadTimeFit(offering, need)),
@@ -39,18 +34,22 @@ function quantityFit(offering: ScoreOffering, need: ScoreNeed): number | null {
   return fits.length === 0 ? null : Math.min(...fits);
 }
 
-/** 1 when delivery is in time, less the later it is. */
+/** 1 when delivery is in time, 0 when it takes twice as long. */
 function leadTimeFit(offering: ScoreOffering, need: ScoreNeed): number | null {
   const { leadTimeDays } = offering;
   const { neededInDays } = need;
   if (leadTimeDays === null || neededInDays === null) return null;
-  return leadTimeDays <= neededInDays ? 1 : Math.max(0, neededInDays / leadTimeDays);
+  return within(leadTimeDays, neededInDays);
 }
 
-/** 1 when the cheapest price is within the budget, less the further it lies above. */
+/** 1 when the cheapest price is within the budget, 0 at twice the budget. */
 function priceFit(offering: ScoreOffering, need: ScoreNeed): number | null {
   const cheapest = offering.price?.from ?? offering.price?.to ?? null;
   const most = need.budget?.to ?? need.budget?.from ?? null;
   if (cheapest === null || most === null) return null;
-  return cheapest <= most ? 1 : most / cheapest;
+  return within(cheapest, most);
+}
+
+function within(value: number, limit: number): number {
+  return value <= limit ? 1 : Math.max(0, 2 - value / limit);
 }

@@ -1,5 +1,5 @@
 import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, Misfit } from './evidence.js';
 import type { Texts } from './read-text.js';
 import { factFits, materialFit } from './fact-fit.js';
 import { sharedTerms, textFit } from './text-fit.js';
@@ -12,58 +12,58 @@ const WRONG_FACT = 0.4;
 const WRONG_MATERIAL = 0.5;
 /** Words alone, without a code that comes near, must say this much. */
 const WORDS_ALONE = 0.6;
-
 /** The part of the texts' weight that words in common can earn; figures that are met earn the rest. */
 const WORDS = 1 - MOST_FACTS * PER_FACT;
 
 /** What a pair of which one wrote nothing is taken to earn: missing data lowers the confidence, not the score. */
 export const unwritten = WORDS / 2;
 
-interface Share {
-  /** What texts can earn, in thousandths. */
-  weight: number;
-  /** How near the codes are, 0 to 1, and what that earned. */
-  nearness: number;
-  byCode: number;
+export interface TextEvidence {
+  gains: Evidence[];
+  misfits: Misfit[];
 }
 
 /**
  * What the texts of an offering and a need say beyond their codes: words and terms in common, figures asked
- * for and stated (payload, reach, purity, ...), materials. Misfits are taken from what codes and words earned.
+ * for and stated (payload, reach, purity, ...), materials. `weight` is what texts can earn, `nearness` how near
+ * the codes are, 0 to 1.
  */
 export function textEvidence(
   texts: Texts,
   offering: ScoreOffering,
   need: ScoreNeed,
-  { weight, nearness, byCode }: Share,
-): Evidence[] {
-  const params = { offering: offering.id, need: need.id };
+  { weight, nearness }: { weight: number; nearness: number },
+): TextEvidence {
   const shared = textFit(texts, offering, need);
-  if (shared === null || (nearness === 0 && shared < WORDS_ALONE)) return [];
-  const said: Evidence = {
-    code: nearness === 0 ? 'supply.text' : 'text.shared',
-    points: Math.round(weight * WORDS * shared * (nearness === 0 ? 1 : Math.sqrt(nearness))),
-    params,
-  };
-  const evidence = [said];
-  const earned = byCode + said.points;
-  let met = 0;
-  for (const { property, asked, offered, fit } of factFits(texts, offering, need)) {
-    const facts = { ...params, property, asked, offered };
-    if (fit < 1) {
-      const points = -Math.round(earned * WRONG_FACT * (1 - fit));
-      evidence.push({ code: 'text.fact-missed', points, params: facts });
-    } else if (met++ < MOST_FACTS) {
-      const points = Math.round(weight * PER_FACT);
-      evidence.push({ code: 'text.fact-met', points, params: facts });
-    }
-  }
+  if (shared === null || (nearness === 0 && shared < WORDS_ALONE)) return { gains: [], misfits: [] };
+  const params = { offering: offering.id, need: need.id };
+  const worth = weight * (nearness === 0 ? 1 : Math.sqrt(nearness));
+  const code = nearness === 0 ? 'supply.text' : 'text.shared';
+  const facts = factFits(texts, offering, need).map(({ fit, ...fact }) => ({
+    fit,
+    params: { ...params, ...fact },
+  }));
+  const met = facts.filter(({ fit }) => fit === 1).slice(0, MOST_FACTS);
   const material = materialFit(texts, offering, need) ?? 1;
-  if (material < 1) {
-    const points = -Math.round(earned * WRONG_MATERIAL * (1 - material));
-    evidence.push({ code: 'text.material', points, params });
-  }
-  return evidence;
+  const points = (part: number) => Math.round(worth * part);
+  return {
+    gains: [
+      { code, points: points(WORDS * shared), params },
+      ...met.map((fact): Evidence => ({
+        code: 'text.fact-met',
+        points: points(PER_FACT),
+        params: fact.params,
+      })),
+    ],
+    misfits: [
+      ...facts.flatMap(({ fit, ...fact }): Misfit[] =>
+        fit < 1 ? [{ code: 'text.fact-missed', part: WRONG_FACT * (1 - fit), ...fact }] : [],
+      ),
+      ...(material < 1
+        ? [{ code: 'text.material', part: WRONG_MATERIAL * (1 - material), params } as const]
+        : []),
+    ],
+  };
 }
 
 /** The terms that a reader is shown as what both have in common; looked up for the best match only. */
