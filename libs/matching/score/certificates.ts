@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.js';
 const REQUIRED = 2;
 const PREFERRED = 1;
 /** Without any of the required certificates the buyer cannot use the goods: so much of what speaks for them goes. */
-const UNUSABLE = 0.55;
+const UNUSABLE = 0.6;
 
 interface Stake {
   /** What certificates can earn, in thousandths. */

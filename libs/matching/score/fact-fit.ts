@@ -38,9 +38,16 @@ function factFit(asked: Fact, offered: Fact): number {
   const { better } = asked.property;
   if (better === 'more')
     return steep(offered.high, asked.bound === 'least' ? asked.low : asked.high);
+  if (asked.property.dimension === 'vacuum') return byDecades(asked.high, offered.low);
   if (better === 'less') return steep(asked.bound === 'most' ? asked.high : asked.low, offered.low);
-  if (asked.low <= offered.high && offered.low <= asked.high) return 1;
-  return asked.low > offered.high ? steep(offered.high, asked.low) : steep(asked.high, offered.low);
+  if (asked.bound === 'least') return steep(offered.high, asked.low);
+  if (asked.bound === 'most') return steep(asked.high, offered.low);
+  if (asked.low > offered.high) return steep(offered.high, asked.low);
+  if (asked.high < offered.low) return steep(asked.high, offered.low);
+  // Two ranges that only touch have nothing in common.
+  const common = Math.min(asked.high, offered.high) - Math.max(asked.low, offered.low);
+  const least = Math.min(asked.high - asked.low, offered.high - offered.low);
+  return least === 0 ? 1 : common / least;
 }
 
 /** What a shortfall of a tenth costs, in tenths: a buyer's figure is seldom a wish. */
@@ -70,4 +77,11 @@ export function materialFit(texts: Texts, offering: ScoreOffering, need: ScoreNe
     return families.includes(family) ? OTHER_GRADE : 0;
   });
   return fits.reduce((sum, fit) => sum + fit, 0) / fits.length;
+}
+
+/** What each power of ten that a vacuum is short of costs. */
+const PER_DECADE = 0.4;
+
+function byDecades(limit: number, value: number): number {
+  return value <= limit ? 1 : Math.max(0, 1 - PER_DECADE * Math.log10(value / limit));
 }

@@ -18,7 +18,7 @@ interface Quantity {
   to: number;
 }
 
-const number = String.raw`\d+(?:\.\d+)?`;
+const number = String.raw`\d+(?:\.\d+)?(?:e-?\d+)?`;
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/·]/g, String.raw`\$&`);
 const unitNames = Object.keys(units)
   .sort((a, b) => b.length - a.length)
@@ -29,7 +29,7 @@ const plain = new RegExp(
   'g',
 );
 const box = new RegExp(
-  String.raw`(?<![a-z0-9.])(${number})\s?(?:mm|cm|m)?\s?x\s?(${number})\s?(?:mm|cm|m)?(?:\s?x\s?(${number}))?\s?(mm|cm|m|inch|인치)`,
+  String.raw`(?<![a-z0-9.])(${number})\s?(?:mm|cm|m)?\s?x\s?(${number})(?:\s?(?:mm|cm|m)?\s?x\s?(${number}))?\s?(mm|cm|m|inch|인치)(?![a-z])`,
   'g',
 );
 const hourly = new RegExp(
@@ -42,6 +42,7 @@ const cleanliness = /\b(?:iso ?(?:14644-1 ?)?)?(?:class|클래스) ?(\d+)/g;
 /** Every figure in a text that says what it is about. Figures of unknown meaning are left out. */
 export function factsOf(text: string): Fact[] {
   return plainText(text)
+    .replace(/(?:(\d(?:\.\d+)?) ?x ?)?(?<!\d)10\^?-(\d+)(?= ?(?:torr|mbar))/g, (_, a, b) => `${a ?? 1}e-${b}`)
     .split(/[;\n]|\.(?!\d)|,(?!\d)/)
     .flatMap(factsOfClause);
 }
@@ -98,22 +99,32 @@ function propertyOf(dimension: Property['dimension'], before: string, after: str
   const fitting = properties.filter((property) => property.dimension === dimension);
   if (fitting.length === 1) return fitting[0];
   return (
-    nearest(fitting, before, (text, name) => text.lastIndexOf(name) + name.length) ??
-    nearest(fitting, after, (text, name) => -text.indexOf(name)) ??
+    nearest(fitting, before, (start, length) => start + length) ??
+    nearest(fitting, after, (start) => -start) ??
     fitting.find(({ id }) => id === 'payload')
   );
 }
 
+/** The names of each property in a text: Latin ones as whole words. */
+const namesOf = new Map(
+  properties.map((property) => {
+    const names = property.names
+      .map((name) => escaped(name))
+      .map((name) => (/^[a-z]/.test(name) ? `(?<![a-z0-9])${name}(?![a-z])` : name));
+    return [property, new RegExp(names.sort((x, y) => y.length - x.length).join('|'), 'g')];
+  }),
+);
+
 function nearest(
   fitting: Property[],
   text: string,
-  rank: (text: string, name: string) => number,
+  rank: (start: number, length: number) => number,
 ): Property | undefined {
+  if (text.trim() === '') return undefined;
   let best: { property: Property; rank: number; length: number } | undefined;
   for (const property of fitting)
-    for (const name of property.names) {
-      if (!text.includes(name)) continue;
-      const found = { property, rank: rank(text, name), length: name.length };
+    for (const { index, 0: name } of text.matchAll(namesOf.get(property)!)) {
+      const found = { property, rank: rank(index, name.length), length: name.length };
       if (
         !best ||
         found.rank > best.rank ||

@@ -45,8 +45,10 @@ function emptyCandidate(): Candidate {
 }
 
 /** A code that the firm chose itself counts in full; one that only its text names may be just mentioned. */
-const MENTIONED = 0.7;
+const MENTIONED = 0.85;
 const KIND_OF = 0.7;
+/** Work done with a thing, where the thing itself is asked for. */
+const WORK = 0.6;
 
 interface Coded {
   code: string;
@@ -100,13 +102,14 @@ function matchesFor(
   texts: Texts,
 ): Map<ScoreOffering, { firm: ScoreFirm; match: Match }> {
   const matches = new Map<ScoreOffering, { firm: ScoreFirm; match: Match }>();
+  const asksGoods = !texts.of(need).service;
   for (const { code: needed, strength } of codesOf(texts, need))
     for (const { entry, nearness } of index.near(needed)) {
       const { firm, offering, code: offered } = entry;
       if (firm.side === buyer.side || excludes(need, firm)) continue;
       // A thing that is only mentioned must be the very thing, or a kind of it.
       if (strength * entry.strength < 1 && nearness < KIND_OF) continue;
-      const value = nearness * strength * entry.strength;
+      const value = nearness * strength * entry.strength * (asksGoods && texts.of(offering).service ? WORK : 1);
       const known = matches.get(offering);
       if (!known || known.match.nearness < value)
         matches.set(offering, {

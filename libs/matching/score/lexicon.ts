@@ -19,10 +19,13 @@ const deniedAfter = ['제외', '불가', '없이', '아님', '아닌'];
 export class Lexicon {
   private readonly root: Node = { next: new Map(), terms: [] };
   private readonly byId = new Map<string, LexiconTerm>();
+  /** Codes under which services are offered. */
+  readonly serviceBranches = new Set<string>();
 
   constructor(terms: readonly LexiconTerm[]) {
     for (const term of terms) {
       this.byId.set(term.id, term);
+      if (term.group === 'service' && term.under) this.serviceBranches.add(term.under);
       for (const name of term.names) this.add(name, term);
     }
   }

@@ -15,6 +15,9 @@ export type Dimension =
   | 'pixels'
   | 'angle'
   | 'count'
+  | 'degrees'
+  | 'frequency'
+  | 'vacuum'
   | 'class'
   | 'protection'
   | 'box';
@@ -62,7 +65,7 @@ export const units: Record<string, [Dimension, number]> = {
   'n·m': ['torque', 1],
   'n-m': ['torque', 1],
   degc: ['temperature', 1],
-  도: ['temperature', 1],
+  도: ['degrees', 1],
   v: ['voltage', 1],
   kv: ['voltage', 1000],
   bar: ['pressure', 1],
@@ -79,7 +82,22 @@ export const units: Record<string, [Dimension, number]> = {
   minutes: ['duration', 1],
   분: ['duration', 1],
   pph: ['rate', 1],
+  s: ['duration', 1 / 60],
+  sec: ['duration', 1 / 60],
+  seconds: ['duration', 1 / 60],
+  초: ['duration', 1 / 60],
+  wph: ['rate', 1],
+  '매/시': ['rate', 1],
   '%': ['percent', 1],
+  'wt%': ['percent', 1],
+  ppm: ['percent', 0.0001],
+  hz: ['frequency', 1],
+  khz: ['frequency', 1000],
+  torr: ['vacuum', 1.333],
+  mbar: ['vacuum', 1],
+  deg: ['degrees', 1],
+  degrees: ['degrees', 1],
+  '°': ['degrees', 1],
   퍼센트: ['percent', 1],
   mp: ['pixels', 1],
   megapixel: ['pixels', 1],
@@ -133,7 +151,7 @@ export const properties: readonly Property[] = [
     'repeatability',
     'length',
     'less',
-    'repeatability; repeat accuracy; position accuracy; positioning accuracy; accuracy; precision; tolerance; tolerances; 반복정밀도; 반복 정밀도; 위치정밀도; 위치 정밀도; 정밀도; 정확도; 공차',
+    'repeatability; repeat accuracy; position accuracy; positioning accuracy; accuracy; precision; tolerance; tolerances; ±; depth noise; 반복정밀도; 반복 정밀도; 위치정밀도; 위치 정밀도; 정밀도; 정확도; 공차',
   ),
   property(
     'layer',
@@ -153,8 +171,12 @@ export const properties: readonly Property[] = [
     'range',
     'length',
     'more',
-    'range; detection range; measuring range; depth; 측정 거리; 감지거리; 감지 거리; 탐지거리; 측정범위; 수심',
+    'range; detection range; measuring range; protective field; protection field; protective zone; protection zone; safety zone; protection; protective; 보호영역; 보호 영역; 측정 거리; 감지거리; 감지 거리; 탐지거리; 측정범위; 수심',
   ),
+  property('distance', 'length', 'same', 'working distance; standoff; 작업거리; 작업 거리'),
+  property('voxel', 'length', 'less', 'voxel; voxels; 복셀'),
+  property('penetration', 'length', 'more', 'penetrates; penetration; 투과'),
+  property('height', 'length', 'same', 'height; high; 높이'),
   property('stroke', 'length', 'more', 'stroke; opening; travel; 스트로크; 개폐'),
   property('aisle', 'length', 'less', 'aisle; aisle width; 통로; 통로 폭'),
   property(
@@ -173,6 +195,12 @@ export const properties: readonly Property[] = [
     'temperature; operating temperature; up to; heat; 온도; 사용온도; 내열',
   ),
   property('voltage', 'voltage', 'same', 'voltage; supply; bus; 전압'),
+  property('oxygen', 'percent', 'less', 'oxygen; o2; 산소'),
+  property('frequency', 'frequency', 'more', 'frequency; rate; 주파수'),
+  property('angle', 'degrees', 'more', 'angle; 각도; 검출각'),
+  property('vacuum', 'vacuum', 'less', 'vacuum; 진공'),
+  property('life', 'duration', 'more', 'life; lifetime; rated life; 수명'),
+  property('cycle', 'duration', 'less', 'cycle; cycle time; takt; 사이클; 택트'),
   property('pressure', 'pressure', 'more', 'pressure; 압력'),
   property(
     'runtime',

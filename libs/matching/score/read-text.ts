@@ -16,6 +16,8 @@ export interface Reading {
   materials: string[];
   /** Things that can be offered or needed and that the text names. */
   products: string[];
+  /** Whether work is offered or asked for rather than goods, by the text or the code. */
+  service: boolean;
   /** Whether anything was written. */
   written: boolean;
 }
@@ -69,10 +71,18 @@ export class Texts {
         ko: this.featuresOf(words.filter((word) => word.startsWith('ko:'))),
       },
       facts: byProperty(factsOf(item.text)),
-      materials: this.materials(terms),
+      materials: this.materials(own, [...own, ...named].flatMap((id) => this.up(id))),
       products: named.filter((id) => this.isProduct(id)),
+      service: this.isService(own, [...named, ...general]),
       written: item.text.trim() !== '',
     };
+  }
+
+  private isService(own: string[], named: string[]): boolean {
+    return (
+      named.some((id) => this.lexicon.group(id) === 'service') ||
+      own.flatMap((id) => this.up(id)).some((id) => this.lexicon.serviceBranches.has(id))
+    );
   }
 
   private isProduct(id: string): boolean {
@@ -103,9 +113,17 @@ export class Texts {
     return Int32Array.from(numbers).sort();
   }
 
-  /** The materials among terms: a grade stands for its family. */
-  private materials(terms: string[]): string[] {
-    const named = terms.filter((id) => this.lexicon.group(id) === 'material');
+  /** The materials among terms: a grade stands for its family, and only the family of the code where it is one. */
+  private materials(own: string[], terms: string[]): string[] {
+    // The branch of all materials is none.
+    const material = (id: string) =>
+      this.lexicon.group(id) === 'material' && this.snapshot.taxonomy[id]?.length !== 2;
+    const chosen = own.filter(material);
+    const named = terms.filter(
+      (id) =>
+        material(id) &&
+        (chosen.length === 0 || chosen.some((code) => this.up(id).includes(code))),
+    );
     const families = new Set(named.map((id) => this.lexicon.under(id)));
     return named.filter((id) => !families.has(id));
   }

@@ -7,7 +7,7 @@ export function pathOf(taxonomy: RoundSnapshot['taxonomy'], code: string): strin
 
 /** What is offered below what is asked for is one of its kinds; above it, it may be another kind. */
 const BELOW = 0.95;
-const ABOVE = 0.65;
+const ABOVE = 0.88;
 /** Two kinds of one thing. */
 const BESIDE = 0.4;
 /** What each further step down or up leaves. */

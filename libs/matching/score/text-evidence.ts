@@ -11,7 +11,7 @@ const MOST_FACTS = 3;
 const WRONG_FACT = 0.4;
 const WRONG_MATERIAL = 0.5;
 /** Words alone, without a code that comes near, must say this much. */
-const WORDS_ALONE = 0.6;
+const WORDS_ALONE = 0.4;
 /** The part of the texts' weight that words in common can earn; figures that are met earn the rest. */
 const WORDS = 1 - MOST_FACTS * PER_FACT;
 

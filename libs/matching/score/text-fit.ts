@@ -2,7 +2,7 @@ import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
 import { type FeatureKind, featureKinds, type Texts } from './read-text.js';
 
 /** How much the words of a need that the offering has, too, must weigh for a full fit. */
-const FULL = 0.5;
+const FULL = 0.33;
 /** A term of both languages says more than a word that may mean many things; two syllables say less. */
 const factors: Record<FeatureKind, number> = { term: 2, en: 1, ko: 0.5 };
 
