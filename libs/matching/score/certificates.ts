@@ -46,9 +46,7 @@ export function certificateEvidence(
     if (held.has(standard)) {
       return [{ code: 'certificates.met', points: Math.floor((worth * size) / whole), params }];
     }
-    return size === PREFERRED
-      ? []
-      : [{ code: 'certificates.missing', points: 0 - loss, params }];
+    return size === PREFERRED ? [] : [{ code: 'certificates.missing', points: 0 - loss, params }];
   };
   return [
     ...required.flatMap((standard) => row(standard, REQUIRED)),

@@ -42,7 +42,10 @@ const cleanliness = /\b(?:iso ?(?:14644-1 ?)?)?(?:class|클래스) ?(\d+)/g;
 /** Every figure in a text that says what it is about. Figures of unknown meaning are left out. */
 export function factsOf(text: string): Fact[] {
   return plainText(text)
-    .replace(/(?:(\d(?:\.\d+)?) ?x ?)?(?<!\d)10\^?-(\d+)(?= ?(?:torr|mbar))/g, (_, a, b) => `${a ?? 1}e-${b}`)
+    .replace(
+      /(?:(\d(?:\.\d+)?) ?x ?)?(?<!\d)10\^?-(\d+)(?= ?(?:torr|mbar))/g,
+      (_, a, b) => `${a ?? 1}e-${b}`,
+    )
     .split(/[;\n]|\.(?!\d)|,(?!\d)/)
     .flatMap(factsOfClause);
 }
@@ -52,7 +55,7 @@ function factsOfClause(clause: string): Fact[] {
   return quantities.flatMap((quantity, index) => {
     const before = clause.slice(quantities[index - 1]?.to ?? 0, quantity.from);
     const after = clause.slice(quantity.to, quantities[index + 1]?.from ?? clause.length);
-    const property = propertyOf(quantity.dimension, before, after);
+    const property = propertyOf(quantity, before, after);
     if (!property) return [];
     const { low, high } = quantity;
     return [{ property, low, high, bound: boundOf(before, after) }];
@@ -95,13 +98,13 @@ function isoClass(value: number): number {
 }
 
 /** What a figure is of: the name nearest before it, else the one behind it, else the only one it can be. */
-function propertyOf(dimension: Property['dimension'], before: string, after: string) {
+function propertyOf({ dimension, low: least }: Quantity, before: string, after: string) {
   const fitting = properties.filter((property) => property.dimension === dimension);
   if (fitting.length === 1) return fitting[0];
   return (
     nearest(fitting, before, (start, length) => start + length) ??
     nearest(fitting, after, (start) => -start) ??
-    fitting.find(({ id }) => id === 'payload')
+    fitting.find(({ id }) => id === 'payload' && least >= 0.2)
   );
 }
 

@@ -109,7 +109,8 @@ function matchesFor(
       if (firm.side === buyer.side || excludes(need, firm)) continue;
       // A thing that is only mentioned must be the very thing, or a kind of it.
       if (strength * entry.strength < 1 && nearness < KIND_OF) continue;
-      const value = nearness * strength * entry.strength * (asksGoods && texts.of(offering).service ? WORK : 1);
+      const value =
+        nearness * strength * entry.strength * (asksGoods && texts.of(offering).service ? WORK : 1);
       const known = matches.get(offering);
       if (!known || known.match.nearness < value)
         matches.set(offering, {

@@ -10,6 +10,8 @@ export type FeatureKind = (typeof featureKinds)[number];
 export interface Reading {
   /** Terms and words as ascending numbers; words of a language compare only where both wrote in it. */
   features: Record<FeatureKind, Int32Array>;
+  /** What all of a kind weigh together. */
+  whole: Record<FeatureKind, number>;
   /** Figures by what they are of. */
   facts: Map<string, Fact[]>;
   /** The materials named, the most exact ones only. */
@@ -39,6 +41,9 @@ export class Texts {
       for (const item of [...firm.offerings, ...firm.needs])
         this.readings.set(item, this.read(item, firm.text ?? ''));
     this.weights = this.weigh();
+    for (const { features, whole } of this.readings.values())
+      for (const kind of featureKinds)
+        for (const feature of features[kind]) whole[kind] += this.weights[feature]!;
   }
 
   of(item: Item): Reading {
@@ -70,8 +75,12 @@ export class Texts {
         en: this.featuresOf(words.filter((word) => word.startsWith('en:'))),
         ko: this.featuresOf(words.filter((word) => word.startsWith('ko:'))),
       },
+      whole: { term: 0, en: 0, ko: 0 },
       facts: byProperty(factsOf(item.text)),
-      materials: this.materials(own, [...own, ...named].flatMap((id) => this.up(id))),
+      materials: this.materials(
+        own,
+        [...own, ...named].flatMap((id) => this.up(id)),
+      ),
       products: named.filter((id) => this.isProduct(id)),
       service: this.isService(own, [...named, ...general]),
       written: item.text.trim() !== '',
@@ -121,8 +130,7 @@ export class Texts {
     const chosen = own.filter(material);
     const named = terms.filter(
       (id) =>
-        material(id) &&
-        (chosen.length === 0 || chosen.some((code) => this.up(id).includes(code))),
+        material(id) && (chosen.length === 0 || chosen.some((code) => this.up(id).includes(code))),
     );
     const families = new Set(named.map((id) => this.lexicon.under(id)));
     return named.filter((id) => !families.has(id));

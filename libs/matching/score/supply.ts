@@ -22,7 +22,7 @@ export interface Supply {
 }
 
 /** The part of the supply's weight that codes earn; the texts earn the rest. */
-const CODES = 0.35;
+const CODES = 0.25;
 /** Each of the terms that is missed by far takes twice the part of what was earned that terms are of supply. */
 const TERMS = 2;
 

@@ -5,7 +5,7 @@ import { factFits, materialFit } from './fact-fit.js';
 import { sharedTerms, textFit } from './text-fit.js';
 
 /** Each figure that is met adds a tenth of the texts' weight, at most three. */
-const PER_FACT = 0.1;
+const PER_FACT = 0.14;
 const MOST_FACTS = 3;
 /** A figure that is missed by far, or a wrong material, takes so much of what codes and words earned. */
 const WRONG_FACT = 0.4;
@@ -35,7 +35,8 @@ export function textEvidence(
   { weight, nearness }: { weight: number; nearness: number },
 ): TextEvidence {
   const shared = textFit(texts, offering, need);
-  if (shared === null || (nearness === 0 && shared < WORDS_ALONE)) return { gains: [], misfits: [] };
+  if (shared === null || (nearness === 0 && shared < WORDS_ALONE))
+    return { gains: [], misfits: [] };
   const params = { offering: offering.id, need: need.id };
   const worth = weight * (nearness === 0 ? 1 : Math.sqrt(nearness));
   const code = nearness === 0 ? 'supply.text' : 'text.shared';

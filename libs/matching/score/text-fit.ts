@@ -1,14 +1,18 @@
 import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
 import { type FeatureKind, featureKinds, type Texts } from './read-text.js';
 
-/** How much the words of a need that the offering has, too, must weigh for a full fit. */
+/** What must be in common for a full fit. */
 const FULL = 0.33;
+/** How much it counts that a need says what the offering does not, and the other way. */
+const NOT_OFFERED = 0.7;
+const NOT_ASKED = 0.3;
 /** A term of both languages says more than a word that may mean many things; two syllables say less. */
 const factors: Record<FeatureKind, number> = { term: 2, en: 1, ko: 0.5 };
 
 /**
- * How much of what a need says the offering says, too, 0 to 1: each term and word by how telling it is. Words
- * count only where both wrote in their language; terms bridge the two languages. Null where one wrote nothing.
+ * How much of what a need says the offering says, too, 0 to 1: each term and word by how telling it is, what
+ * only one of them says counted by whose it is (Tversky 1977), so that few words that all fit are no misfit.
+ * Words count only where both wrote in their language; terms bridge the two. Null where one wrote nothing.
  */
 export function textFit(texts: Texts, offering: ScoreOffering, need: ScoreNeed): number | null {
   const asked = texts.of(need);
@@ -17,13 +21,24 @@ export function textFit(texts: Texts, offering: ScoreOffering, need: ScoreNeed):
   let whole = 0;
   let part = 0;
   for (const kind of featureKinds) {
-    if (offered.features[kind].length === 0) continue;
-    for (const feature of asked.features[kind]) whole += texts.weight(feature) * factors[kind];
-    eachShared(asked.features[kind], offered.features[kind], (feature) => {
-      part += texts.weight(feature) * factors[kind];
-    });
+    if (offered.whole[kind] === 0 || asked.whole[kind] === 0) continue;
+    const both = sharedWeight(texts, asked.features[kind], offered.features[kind]);
+    part += both * factors[kind];
+    whole += (NOT_OFFERED * asked.whole[kind] + NOT_ASKED * offered.whole[kind]) * factors[kind];
   }
   return whole === 0 ? null : Math.min(1, part / whole / FULL);
+}
+
+function sharedWeight(texts: Texts, a: Int32Array, b: Int32Array): number {
+  let sum = 0;
+  for (let i = 0, k = 0; i < a.length && k < b.length;) {
+    const x = a[i]!;
+    const y = b[k]!;
+    if (x === y) sum += texts.weight(x);
+    if (x <= y) i++;
+    if (y <= x) k++;
+  }
+  return sum;
 }
 
 /** The most telling terms and words that both have, at most three. */
