@@ -5,9 +5,9 @@ export function pathOf(taxonomy: RoundSnapshot['taxonomy'], code: string): strin
   return Object.hasOwn(taxonomy, code) ? taxonomy[code]! : [code];
 }
 
-/** What is offered below what is asked for is one of its kinds; above it, it may be another kind. */
+/** What is offered below what is asked for is one of its kinds; above it, it may be another kind, but firms that name it mean to. */
 const BELOW = 0.95;
-const ABOVE = 0.88;
+const ABOVE = 0.9;
 /** Two kinds of one thing. */
 const BESIDE = 0.4;
 /** What each further step down or up leaves. */

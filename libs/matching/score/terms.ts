@@ -34,7 +34,7 @@ function quantityFit(offering: ScoreOffering, need: ScoreNeed): number | null {
   return fits.length === 0 ? null : Math.min(...fits);
 }
 
-/** 1 when delivery is in time, 0 when it takes twice as long. */
+/** 1 when delivery is in time, less from the first day late. */
 function leadTimeFit(offering: ScoreOffering, need: ScoreNeed): number | null {
   const { leadTimeDays } = offering;
   const { neededInDays } = need;
@@ -42,7 +42,7 @@ function leadTimeFit(offering: ScoreOffering, need: ScoreNeed): number | null {
   return within(leadTimeDays, neededInDays);
 }
 
-/** 1 when the cheapest price is within the budget, 0 at twice the budget. */
+/** 1 when the cheapest price is within the budget, less from the first dollar above. */
 function priceFit(offering: ScoreOffering, need: ScoreNeed): number | null {
   const cheapest = offering.price?.from ?? offering.price?.to ?? null;
   const most = need.budget?.to ?? need.budget?.from ?? null;
@@ -50,6 +50,9 @@ function priceFit(offering: ScoreOffering, need: ScoreNeed): number | null {
   return within(cheapest, most);
 }
 
+/** Past the limit is past it: what even a little over costs at once. */
+const JUST_OVER = 0.18;
+
 function within(value: number, limit: number): number {
-  return value <= limit ? 1 : Math.max(0, 2 - value / limit);
+  return value <= limit ? 1 : Math.max(0, 2 - JUST_OVER - value / limit);
 }

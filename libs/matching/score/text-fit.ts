@@ -2,7 +2,7 @@ import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
 import { type FeatureKind, featureKinds, type Texts } from './read-text.js';
 
 /** What must be in common for a full fit. */
-const FULL = 0.33;
+const FULL = 0.5;
 /** How much it counts that a need says what the offering does not, and the other way. */
 const NOT_OFFERED = 0.7;
 const NOT_ASKED = 0.3;
