@@ -32,29 +32,41 @@ export function nearness(asked: string[], offered: string[]): number {
   return BESIDE * STEP ** (up + down - 2);
 }
 
+interface Shelf<T> {
+  code: string;
+  path: string[];
+  entries: T[];
+}
+
 /**
- * Finds what is near a code without comparing everything: entries by the branch (the code below the root)
- * they stand on, since codes of different branches share only the root.
+ * Finds what is near a code without comparing everything: entries by their code, codes by the branch (the code
+ * below the root) they stand on, since codes of different branches share only the root.
  */
 export class TaxonomyIndex<T> {
-  private readonly byBranch = new Map<string, { entry: T; path: string[] }[]>();
+  private readonly byCode = new Map<string, Shelf<T>>();
+  private readonly byBranch = new Map<string, Shelf<T>[]>();
 
   constructor(private readonly taxonomy: RoundSnapshot['taxonomy']) {}
 
   add(code: string, entry: T): void {
+    const known = this.byCode.get(code);
+    if (known) {
+      known.entries.push(entry);
+      return;
+    }
     const path = pathOf(this.taxonomy, code);
+    const shelf = { code, path, entries: [entry] };
     const branch = path[1] ?? code;
-    const list = this.byBranch.get(branch) ?? [];
-    list.push({ entry, path });
-    this.byBranch.set(branch, list);
+    this.byCode.set(code, shelf);
+    this.byBranch.set(branch, [...(this.byBranch.get(branch) ?? []), shelf]);
   }
 
-  /** Every entry with a nearness above 0 to what is asked for. */
-  near(code: string): { entry: T; nearness: number }[] {
+  /** Every code with entries and a nearness above 0 to what is asked for. */
+  near(code: string): { code: string; entries: T[]; nearness: number }[] {
     const path = pathOf(this.taxonomy, code);
-    return (this.byBranch.get(path[1] ?? code) ?? []).flatMap(({ entry, path: other }) => {
+    return (this.byBranch.get(path[1] ?? code) ?? []).flatMap(({ path: other, ...shelf }) => {
       const value = nearness(path, other);
-      return value > 0 ? [{ entry, nearness: value }] : [];
+      return value > 0 ? [{ ...shelf, nearness: value }] : [];
     });
   }
 }
