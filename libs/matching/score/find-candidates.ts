@@ -37,6 +37,9 @@ export function findCandidates(
   return found;
 }
 
+/** A pair for which nothing speaks but wishes. */
+export const nothing: Readonly<Candidate> = emptyCandidate();
+
 function emptyCandidate(): Candidate {
   return { supplyFromA: [], supplyFromB: [], interestsFromA: [], interestsFromB: [] };
 }

@@ -8,7 +8,7 @@ import type {
 } from '../snapshot.js';
 import { byId } from '../order.js';
 import { type Evidence, sumOf } from './evidence.js';
-import { findCandidates, type Candidate } from './find-candidates.js';
+import { findCandidates, nothing, type Candidate } from './find-candidates.js';
 import { interestEvidence } from './interests.js';
 import { languageEvidence } from './languages.js';
 import { confidenceOf } from './confidence.js';
@@ -19,8 +19,8 @@ import { mutualEvidence, wishEvidence } from './wishes.js';
 /** The better direction of supply counts in full share of this many parts, the other one part. */
 const SHARES = 5;
 
-/** A reason whose points are not yet rounded: `points` in fifths of a thousandth. */
-type Draft = Omit<ScoreReason, 'points'> & { fifths: number };
+/** A reason whose points are not yet rounded, but in fifths of a thousandth. */
+type Draft = ScoreReason;
 
 /**
  * Every Korean-U.S. pair for which something speaks, with its score (0 to 1000) and reasons, in the order of
@@ -42,7 +42,16 @@ export function scorePairs(snapshot: RoundSnapshot): ScoredPair[] {
       const back = wishes.get(`${b.id} ${a.id}`);
       if ([there, back].some((wish) => wish?.kind === 'no')) continue;
       if (!candidate && !there && !back) continue;
-      const pair = scorePair({ snapshot, texts, weights }, { a, b, candidate, there, back });
+      const pair = scorePair(
+        { snapshot, texts, weights },
+        {
+          a,
+          b,
+          candidate: candidate ?? nothing,
+          there,
+          back,
+        },
+      );
       if (pair.score > 0 || pair.must) pairs.push(pair);
     }
   }
@@ -67,7 +76,7 @@ function fittedWeights(weights: ScoreWeights): ScoreWeights {
 interface Two {
   a: ScoreFirm;
   b: ScoreFirm;
-  candidate: Candidate | undefined;
+  candidate: Candidate;
   there: ScoreWish | undefined;
   back: ScoreWish | undefined;
 }
@@ -87,12 +96,12 @@ function scorePair({ snapshot, texts, weights }: Context, two: Two): ScoredPair 
       from,
       to,
       params,
-      fifths: points * share,
+      points: points * share,
     }));
   const supplied = (matches: Match[]) =>
     supplyEvidence(matches, texts, snapshot.certificates, weights);
-  const toB = supplied(candidate?.supplyFromA ?? []);
-  const toA = supplied(candidate?.supplyFromB ?? []);
+  const toB = supplied(candidate.supplyFromA);
+  const toA = supplied(candidate.supplyFromB);
   const forward = sumOf(toB.evidence) >= sumOf(toA.evidence) ? SHARES - 1 : 1;
   const investing = (from: string, to: string, shared: Candidate['interestsFromA']) =>
     draft(from, to, SHARES, interestEvidence(shared, weights.interests));
@@ -100,8 +109,8 @@ function scorePair({ snapshot, texts, weights }: Context, two: Two): ScoredPair 
     ...draft(a.id, b.id, forward, toB.evidence),
     ...draft(b.id, a.id, SHARES - forward, toA.evidence),
     ...strongest([
-      ...investing(a.id, b.id, candidate?.interestsFromA ?? []),
-      ...investing(b.id, a.id, candidate?.interestsFromB ?? []),
+      ...investing(a.id, b.id, candidate.interestsFromA),
+      ...investing(b.id, a.id, candidate.interestsFromB),
     ]),
     ...draft(a.id, b.id, SHARES, wishEvidence(there, weights.wishes)),
     ...draft(b.id, a.id, SHARES, wishEvidence(back, weights.wishes)),
@@ -128,17 +137,18 @@ function strongest(drafts: Draft[]): Draft[] {
   const best = new Map<string, Draft>();
   for (const draft of drafts) {
     const known = best.get(draft.code);
-    if (!known || draft.fifths > known.fifths) best.set(draft.code, draft);
+    if (!known || draft.points > known.points) best.set(draft.code, draft);
   }
   return [...best.values()];
 }
 
-/** Whole points that sum to the rounded sum: rounds the running total, not each part. */
+/** Whole points that sum to the rounded sum: rounds the running total, not each part. Changes the drafts. */
 function roundOff(drafts: Draft[]): ScoreReason[] {
   let fifths = 0;
-  return drafts.map(({ fifths: own, ...reason }) => {
+  for (const draft of drafts) {
     const before = Math.floor(fifths / SHARES);
-    fifths += own;
-    return { ...reason, points: Math.floor(fifths / SHARES) - before };
-  });
+    fifths += draft.points;
+    draft.points = Math.floor(fifths / SHARES) - before;
+  }
+  return drafts;
 }

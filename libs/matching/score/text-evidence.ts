@@ -40,31 +40,21 @@ export function textEvidence(
   const params = { offering: offering.id, need: need.id };
   const worth = weight * (nearness === 0 ? 1 : Math.sqrt(nearness));
   const code = nearness === 0 ? 'supply.text' : 'text.shared';
-  const facts = factFits(texts, offering, need).map(({ fit, ...fact }) => ({
-    fit,
-    params: { ...params, ...fact },
-  }));
-  const met = facts.filter(({ fit }) => fit === 1).slice(0, MOST_FACTS);
+  const gains: Evidence[] = [{ code, points: Math.round(worth * WORDS * shared), params }];
+  const misfits: Misfit[] = [];
+  for (const { fit, ...fact } of factFits(texts, offering, need)) {
+    const about = { ...params, ...fact };
+    if (fit < 1) {
+      misfits.push({ code: 'text.fact-missed', part: WRONG_FACT * (1 - fit), params: about });
+    } else if (gains.length <= MOST_FACTS) {
+      gains.push({ code: 'text.fact-met', points: Math.round(worth * PER_FACT), params: about });
+    }
+  }
   const material = materialFit(texts, offering, need) ?? 1;
-  const points = (part: number) => Math.round(worth * part);
-  return {
-    gains: [
-      { code, points: points(WORDS * shared), params },
-      ...met.map((fact): Evidence => ({
-        code: 'text.fact-met',
-        points: points(PER_FACT),
-        params: fact.params,
-      })),
-    ],
-    misfits: [
-      ...facts.flatMap(({ fit, ...fact }): Misfit[] =>
-        fit < 1 ? [{ code: 'text.fact-missed', part: WRONG_FACT * (1 - fit), ...fact }] : [],
-      ),
-      ...(material < 1
-        ? [{ code: 'text.material', part: WRONG_MATERIAL * (1 - material), params } as const]
-        : []),
-    ],
-  };
+  if (material < 1) {
+    misfits.push({ code: 'text.material', part: WRONG_MATERIAL * (1 - material), params });
+  }
+  return { gains, misfits };
 }
 
 /** The terms that a reader is shown as what both have in common; looked up for the best match only. */
@@ -76,7 +66,8 @@ export function withTerms(
 ): Evidence[] {
   return evidence.map((each) => {
     if (each.code !== 'text.shared' && each.code !== 'supply.text') return each;
-    const terms = sharedTerms(texts, offering, need).map((id, index) => [`term${index + 1}`, id]);
-    return { ...each, params: { ...each.params, ...Object.fromEntries(terms) } };
+    const params: Evidence['params'] = { ...each.params };
+    sharedTerms(texts, offering, need).forEach((id, index) => (params[`term${index + 1}`] = id));
+    return { ...each, params };
   });
 }

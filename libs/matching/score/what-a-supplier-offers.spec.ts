@@ -78,49 +78,64 @@ const offers = (change: Partial<ScoreOffering> = {}) => ({
 const needs = (change: Partial<ScoreNeed> = {}) => ({ needs: [{ ...need, ...change }] });
 
 describe('what a supplier offers', () => {
+  const exact = score(offers(), needs())!.score;
+
   test('an exact code counts most, a near one less, another branch nothing', () => {
-    // Supply weighs 400, in the better direction four fifths.
-    expect(score(offers(), needs())).toMatchObject({ score: 320, points: { 'supply.exact': 320 } });
-    expect(score(offers(), needs({ code: 'welders' }))?.points).toEqual({ 'supply.near': 160 });
-    expect(score(offers(), needs({ code: 'tools' }))?.points).toEqual({ 'supply.near': 213 });
+    expect(score(offers(), needs())?.points).toEqual({ 'supply.exact': exact });
+    const near = (code: string) => score(offers(), needs({ code }))!.points['supply.near']!;
+    expect(near('welders')).toBeGreaterThan(0);
+    expect(near('tools')).toBeGreaterThan(near('welders'));
+    expect(near('tools')).toBeLessThan(exact);
     expect(score(offers(), needs({ code: 'drives' }))).toBeNull();
     expect(score(offers({ code: 'robots' }), needs({ code: 'drives' }))).toBeNull();
   });
 
   test('both directions count more than one, whoever is the supplier', () => {
     const both = { ...offers(), ...needs() };
-    expect(score(both, both)?.points).toEqual({ 'supply.exact': 400 });
-    expect(score(needs(), offers())?.score).toBe(320);
+    expect(score(both, both)!.score).toBeGreaterThan(exact);
+    expect(score(needs(), offers())?.score).toBe(exact);
   });
 
   test('a required certificate adds when held, takes away when missing, by equivalence one way', () => {
     const asks = needs({ certificatesRequired: ['csa'] });
-    expect(score(offers({ certificates: ['ul'] }), asks)?.score).toBe(320 + 120);
-    expect(score(offers(), asks)).toMatchObject({ score: 320 - 120 });
+    expect(score(offers({ certificates: ['ul'] }), asks)!.score).toBeGreaterThan(exact);
+    const without = score(offers(), asks)!.score;
+    expect(without).toBeLessThan(exact / 2);
     const asksUl = needs({ certificatesRequired: ['ul'] });
-    expect(score(offers({ certificates: ['csa'] }), asksUl)?.score).toBe(320 - 120);
+    expect(score(offers({ certificates: ['csa'] }), asksUl)?.score).toBe(without);
   });
 
-  test('what is not said is neutral: neither a fit nor a misfit', () => {
+  test('a preferred certificate adds less and costs nothing when missing', () => {
+    const asks = needs({ certificatesPreferred: ['csa'], certificatesRequired: ['ul'] });
+    const held = (...certificates: string[]) => score(offers({ certificates }), asks)!.score;
+    expect(held('ul')).toBeGreaterThan(held('csa'));
+    const prefers = needs({ certificatesPreferred: ['csa'] });
+    expect(score(offers(), prefers)?.score).toBe(exact);
+  });
+
+  test('what is not said costs nothing, what misses does, the more the further', () => {
     const wants = needs({ quantity: 100, neededInDays: 60, budget: { from: null, to: 900 } });
-    expect(score(offers(), wants)?.score).toBe(320);
+    const of = (change: Partial<ScoreOffering>) => score(offers(change), wants)!.score;
+    expect(of({})).toBe(exact);
     const all = { capacityPerMonth: 50, leadTimeDays: 60, price: { from: 800, to: null } };
-    expect(score(offers(all), wants)?.score).toBeCloseTo(320 + 80, -1);
-    const dear = { ...all, price: { from: 9000, to: 10_000 } };
-    expect(score(offers(dear), wants)!.score).toBeLessThan(score(offers(all), wants)!.score);
-    expect(score(offers({ capacityPerMonth: 0, leadTimeDays: 1000 }), wants)!.score).toBeLessThan(
-      320,
+    expect(of(all)).toBe(exact);
+    expect(of({ ...all, price: { from: 950, to: null } })).toBeLessThan(exact);
+    expect(of({ price: { from: 9000, to: null } })).toBeLessThan(
+      of({ price: { from: 950, to: null } }),
     );
-    expect(score(offers({ minimumOrder: 10_000 }), wants)!.score).toBeLessThan(320);
+    expect(of({ leadTimeDays: 100 })).toBeLessThan(of({ leadTimeDays: 65 }));
+    expect(of({ minimumOrder: 10_000 })).toBeLessThan(of({ minimumOrder: 110 }));
   });
 
   test('a firm of an excluded region supplies nothing to that need; one whose region is not known may', () => {
     const closed = needs({ regionsExcluded: ['KR-48'] });
     expect(score({ ...offers(), region: 'KR-48' }, closed)).toBeNull();
-    expect(score({ ...offers(), region: 'KR-11' }, closed)?.score).toBe(320);
-    expect(score({ ...offers(), region: null }, closed)?.score).toBe(320);
+    expect(score({ ...offers(), region: 'KR-11' }, closed)?.score).toBe(exact);
+    expect(score({ ...offers(), region: null }, closed)?.score).toBe(exact);
     const two = { needs: [...closed.needs, { ...need, id: 'n2', code: 'welders' }] };
-    expect(score({ ...offers(), region: 'KR-48' }, two)?.points).toEqual({ 'supply.near': 160 });
+    expect(Object.keys(score({ ...offers(), region: 'KR-48' }, two)!.points)).toEqual([
+      'supply.near',
+    ]);
   });
 
   test('an investor and a firm that seeks investment meet; two investors do not', () => {
@@ -195,6 +210,40 @@ describe('any snapshot', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  test('not saying the lead time, price, capacity or minimum order never lowers a score', () => {
+    const unsaid: Partial<ScoreOffering>[] = [
+      { leadTimeDays: null },
+      { price: { from: null, to: null } },
+      { capacityPerMonth: null },
+      { minimumOrder: null },
+    ];
+    fc.assert(
+      fc.property(fc.nat(100_000), fc.nat(23), fc.constantFrom(...unsaid), (seed, i, change) => {
+        const before = createSnapshot({ firms: 12, seed });
+        const after = structuredClone(before);
+        for (const own of after.firms[i]!.offerings) Object.assign(own, change);
+        const scores = new Map(scorePairs(after).map(({ a, b, score: s }) => [`${a} ${b}`, s]));
+        for (const { a, b, score: s } of scorePairs(before)) {
+          expect(scores.get(`${a} ${b}`) ?? 0).toBeGreaterThanOrEqual(s);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('both sides swapped, every pair scores the same', () => {
+    const drawn = createSnapshot({ firms: 12, seed: 5 });
+    const swapped: RoundSnapshot = {
+      ...drawn,
+      firms: drawn.firms.map((one) => ({ ...one, side: one.side === 'KR' ? 'US' : 'KR' })),
+    };
+    const plain = (rows: RoundSnapshot) =>
+      scorePairs(rows)
+        .map(({ a, b, score: s }) => `${[a, b].sort().join(' ')} ${s}`)
+        .sort();
+    expect(plain(swapped)).toEqual(plain(drawn));
   });
 
   test('the order of firms, offerings, needs and wishes decides nothing', () => {
