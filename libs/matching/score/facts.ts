@@ -1,5 +1,6 @@
-import { properties, type Property, units } from './properties.js';
+import { properties, type Property } from './properties.js';
 import { plainText } from './text-units.js';
+import { units } from './units.js';
 
 /** A figure that a text states: of what, from where to where in the base unit, and how it is meant. */
 export interface Fact {
