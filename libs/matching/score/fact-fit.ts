@@ -27,10 +27,15 @@ function fitOfFact(asked: Fact, stated: Fact[]): FactFit {
   const best = stated.reduce((x, y) => (factFit(asked, y) > factFit(asked, x) ? y : x));
   return {
     property: asked.property.id,
-    asked: asked.bound === 'most' ? asked.high : asked.low,
-    offered: asked.property.better === 'less' ? best.low : best.high,
+    asked: shown(asked.bound === 'most' ? asked.high : asked.low),
+    offered: shown(asked.property.better === 'less' ? best.low : best.high),
     fit: factFit(asked, best),
   };
+}
+
+/** Without the digits that the change of units adds. */
+function shown(value: number): number {
+  return Number(value.toPrecision(6));
 }
 
 /** How far a figure offered meets the one asked for: 1 when it does, 0 when it is far off. */

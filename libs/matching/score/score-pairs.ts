@@ -54,6 +54,8 @@ export function scorePairs(snapshot: RoundSnapshot): ScoredPair[] {
       );
       if (pair.score > 0 || pair.must) pairs.push(pair);
     }
+    // Scored: at a thousand firms a side what is kept of them counts.
+    candidates.delete(a.id);
   }
   return pairs;
 }
