@@ -18,7 +18,7 @@ interface Stake {
 /**
  * Certificates a need asks for against those the offering holds, equivalences counted one way. Each one held
  * adds its part of the weight, less where the goods themselves do not fit well; each required one that is not
- * held takes its part of half of what was earned; a preferred one that is not held costs nothing. So holding
+ * held takes its part of `UNUSABLE` of what was earned; a preferred one that is not held costs nothing. So holding
  * one more never lowers the sum. Nothing asked: no evidence.
  */
 export function certificateEvidence(

@@ -4,7 +4,7 @@ import type { Texts } from './read-text.js';
 import { factFits, materialFit } from './fact-fit.js';
 import { sharedTerms, textFit } from './text-fit.js';
 
-/** Each figure that is met adds a tenth of the texts' weight, at most three. */
+/** What each figure that is met adds of the texts' weight, and how many do. */
 const PER_FACT = 0.14;
 const MOST_FACTS = 3;
 /** A figure that is missed by far, or a wrong material, takes so much of what codes and words earned. */
