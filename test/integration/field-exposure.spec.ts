@@ -74,6 +74,8 @@ beforeAll(async () => {
   });
   await manager.update(Company, company.id, { registrationNumber: secrets.number });
   await manager.update(Participant, korean.id, { reason: secrets.reason });
+  // Whom the round lets him meet may have wished it or not.
+  await manager.delete(Wish, { from: { id: american.id }, to: { id: korean.id } });
   await manager.delete(Wish, { from: { id: korean.id }, to: { id: american.id } });
   const about = { from: { id: korean.id }, to: { id: american.id } };
   await manager.insert(Wish, { ...about, kind: 'no', note: secrets.note });

@@ -12,14 +12,13 @@ import type { Facts, Operation } from './facts.js';
 export function problemsOf(operation: Operation, facts: Facts): ProblemCode[] {
   const { method, path, rule, limits, secret } = facts;
   const parameters = (operation.parameters ?? []).filter((each) => 'in' in each);
-  const has = (place: string) => parameters.some((each) => each.in === place);
   const body = operation.requestBody !== undefined;
   const keyed = takesKey(operation, facts);
   const causes: [boolean, ProblemCode[]][] = [
-    [true, ['server.failed', 'server.unavailable', ...facts.problems]],
+    // Addresses and bodies are looked at before it is known which operation they are for.
+    [true, ['request.invalid', 'request.malformed', ...facts.problems]],
+    [true, ['server.failed', 'server.unavailable']],
     [!isSafe(method.toUpperCase()), ['request.origin']],
-    [has('path') || body, ['request.malformed']],
-    [has('query') || body || keyed, ['request.invalid']],
     [body, ['request.too-large', 'request.media-type']],
     [parameters.some(({ name }) => name === 'If-Match'), ['profile.version-needed']],
     [limits.length > 0 || keyed, ['limit.passed']],

@@ -11201,6 +11201,21 @@ export interface components {
         };
       };
     };
+    /**
+     * @description - `request.invalid`: Some of the data sent does not fit. Each field is named below.
+     *     - `request.malformed`: The request could not be read: {reason}
+     */
+    'request.invalid_request.malformed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'request.invalid' | 'request.malformed';
+        };
+      };
+    };
     /** @description - `server.failed`: Something went wrong on our side. It has been written to the log under {id}. */
     'server.failed': {
       headers: {
@@ -11257,21 +11272,6 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'access.no-keys' | 'request.origin';
-        };
-      };
-    };
-    /**
-     * @description - `request.invalid`: Some of the data sent does not fit. Each field is named below.
-     *     - `request.malformed`: The request could not be read: {reason}
-     */
-    'request.invalid_request.malformed': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'request.invalid' | 'request.malformed';
         };
       };
     };
@@ -11382,18 +11382,6 @@ export interface components {
         };
       };
     };
-    /** @description - `request.malformed`: The request could not be read: {reason} */
-    'request.malformed': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'request.malformed';
-        };
-      };
-    };
     /** @description - `session.unknown`: You have no such session. */
     'session.unknown': {
       headers: {
@@ -11500,18 +11488,6 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'passkey.too-many' | 'request.key-in-use';
-        };
-      };
-    };
-    /** @description - `request.invalid`: Some of the data sent does not fit. Each field is named below. */
-    'request.invalid': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'request.invalid';
         };
       };
     };
@@ -12603,6 +12579,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
@@ -12638,6 +12615,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       500: components['responses']['server.failed'];
       /** @description Not ready. */
@@ -12681,6 +12659,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
@@ -12702,6 +12681,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys_request.origin'];
       409: components['responses']['company.last-owner'];
@@ -12814,6 +12794,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys_request.origin'];
       500: components['responses']['server.failed'];
@@ -12838,6 +12819,7 @@ export interface operations {
           'application/json': components['schemas']['PasskeyQuestion'];
         };
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       403: components['responses']['request.origin'];
       429: components['responses']['limit.passed'];
@@ -12905,6 +12887,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys'];
       500: components['responses']['server.failed'];
@@ -12927,6 +12910,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys_request.origin'];
       500: components['responses']['server.failed'];
@@ -12955,7 +12939,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys_request.origin'];
       404: components['responses']['session.unknown'];
@@ -12993,6 +12977,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys'];
       500: components['responses']['server.failed'];
@@ -13061,7 +13046,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys_request.origin'];
       404: components['responses']['api-key.unknown'];
@@ -13099,6 +13084,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys'];
       500: components['responses']['server.failed'];
@@ -13179,7 +13165,7 @@ export interface operations {
           'application/json': components['schemas']['PasskeyOffer'];
         };
       };
-      400: components['responses']['request.invalid'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.forbidden_access.no-keys_request.origin'];
       409: components['responses']['passkey.too-many_request.key-in-use'];
@@ -13211,7 +13197,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys_request.origin'];
       404: components['responses']['passkey.unknown'];
@@ -13249,6 +13235,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
@@ -13340,7 +13327,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       404: components['responses']['showcase.unknown'];
       500: components['responses']['server.failed'];
@@ -13377,6 +13364,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys'];
       500: components['responses']['server.failed'];
@@ -13405,7 +13393,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys_request.origin'];
       404: components['responses']['consent.unknown'];
@@ -13479,7 +13467,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.invalid'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys'];
       500: components['responses']['server.failed'];
@@ -13540,7 +13528,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.invalid'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys'];
       500: components['responses']['server.failed'];
@@ -13575,6 +13563,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys'];
       500: components['responses']['server.failed'];
@@ -13615,7 +13604,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_company.owner-only'];
       404: components['responses']['company.unknown'];
@@ -13659,7 +13648,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['showcase.unknown'];
@@ -13703,7 +13692,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['showcase.unknown'];
@@ -13793,6 +13782,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
@@ -13834,7 +13824,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       404: components['responses']['request.not-found'];
       500: components['responses']['server.failed'];
@@ -13871,6 +13861,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
@@ -13906,6 +13897,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
@@ -13941,6 +13933,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
@@ -14312,7 +14305,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['participant.unknown'];
@@ -14399,7 +14392,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['decision.unknown_showcase.unknown'];
@@ -14444,7 +14437,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['showcase.unknown'];
@@ -14532,7 +14525,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['participant.unknown'];
@@ -14626,7 +14619,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['showcase.unknown'];
@@ -14711,7 +14704,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['invitation.unknown_showcase.unknown'];
@@ -14855,7 +14848,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['showcase.unknown'];
@@ -14940,7 +14933,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['showcase.unknown_view.unknown'];
@@ -14984,7 +14977,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['showcase.unknown'];
@@ -15069,7 +15062,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['organiser.unknown_showcase.unknown'];
@@ -15104,7 +15097,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['organiser.unknown_showcase.unknown'];
@@ -15197,7 +15190,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['showcase.unknown'];
@@ -15241,7 +15234,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys'];
       404: components['responses']['showcase.unknown'];
@@ -15426,7 +15419,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['participation.unknown'];
@@ -15726,7 +15719,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['participation.unknown'];
@@ -15822,7 +15815,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['participation.unknown'];
@@ -16012,7 +16005,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['company.unknown'];
@@ -16097,7 +16090,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_company.owner-only_request.origin'];
       404: components['responses']['company.unknown_member.unknown'];
@@ -16449,7 +16442,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_participation.not-approved'];
       404: components['responses']['directory.unknown_participation.unknown'];
@@ -16493,7 +16486,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_participation.not-approved'];
       404: components['responses']['participation.unknown'];
@@ -16537,7 +16530,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_participation.not-approved'];
       404: components['responses']['participation.unknown'];
@@ -16615,7 +16608,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_participation.not-approved_request.origin_wish.closed'];
       404: components['responses']['participation.unknown'];
@@ -16697,7 +16690,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_participation.not-approved'];
       404: components['responses']['participation.unknown'];
@@ -16925,7 +16918,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['company.unknown'];
@@ -17016,7 +17009,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['certificate.unknown_participation.unknown'];
@@ -17058,7 +17051,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['file.unknown'];
@@ -17102,7 +17095,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['showcase.unknown'];
@@ -17203,7 +17196,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['round.unknown'];
@@ -17245,7 +17238,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['round.unknown'];
@@ -17479,7 +17472,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['round.no-timetable_round.unknown'];
@@ -17523,7 +17516,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       404: components['responses']['schedule.unknown'];
       500: components['responses']['server.failed'];
@@ -17564,7 +17557,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       404: components['responses']['schedule.unknown'];
       500: components['responses']['server.failed'];
@@ -17601,6 +17594,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys'];
       500: components['responses']['server.failed'];
@@ -17641,7 +17635,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.no-keys'];
       404: components['responses']['schedule.unknown'];
@@ -17813,7 +17807,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['showcase.unknown'];
@@ -17951,7 +17945,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['showcase.unknown_webhook.unknown'];
@@ -18227,7 +18221,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['showcase.unknown_webhook.delivery-unknown'];
@@ -18314,6 +18308,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       404: components['responses']['request.not-found'];
       500: components['responses']['server.failed'];
@@ -18371,7 +18366,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.invalid'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       403: components['responses']['mailbox.loopback'];
       500: components['responses']['server.failed'];
@@ -18394,6 +18389,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       403: components['responses']['mailbox.loopback_request.origin'];
       500: components['responses']['server.failed'];
@@ -18436,7 +18432,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       403: components['responses']['mailbox.loopback'];
       404: components['responses']['message.unknown'];
@@ -18478,7 +18474,7 @@ export interface operations {
         };
         content?: never;
       };
-      400: components['responses']['request.malformed'];
+      400: components['responses']['request.invalid_request.malformed'];
       401: components['responses']['access.key'];
       403: components['responses']['mailbox.loopback'];
       404: components['responses']['message.unknown'];
