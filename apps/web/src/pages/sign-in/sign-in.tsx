@@ -28,9 +28,9 @@ export function SignIn() {
       const me = await client.fetchQuery({ ...meQuery, staleTime: 0 });
       return next ?? homeOf(me);
     },
-    // A path of ours only: anything else would let a link lead to another site.
+    // A path of ours only: anything else would let a link lead to another site. Browsers pass over tabs.
     onSuccess: (path) =>
-      void navigate({ to: /^\/(?![/\\])/.test(path) ? path : '/', replace: true }),
+      void navigate({ to: /^\/(?![/\\])[\x21-\x7e]*$/.test(path) ? path : '/', replace: true }),
   });
   useEffect(() => {
     const { token, next } = link.current;
