@@ -11,7 +11,8 @@ import { recordEvent } from '#libs/webhooks/record-event.js';
 
 import type { MatchingEngine } from './engine.js';
 import { Round } from './round.entity.js';
-import { hashSnapshot, takeSnapshot } from './take-snapshot.js';
+import { hashSnapshot } from './hash-snapshot.js';
+import { takeSnapshot } from './take-snapshot.js';
 
 export type RunResult = 'proposed' | 'failed' | 'cancelled' | 'not-wanted';
 

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type { EntityManager } from 'typeorm';
 
 import type { Country } from '#libs/companies/company.entity.js';
@@ -19,6 +17,7 @@ import { regionCode } from '#libs/taxonomy/regions.js';
 import { lexicon } from '#libs/taxonomy/lexicon.js';
 import { certificateSatisfies } from '#libs/taxonomy/standards.js';
 import { taxonomyPaths } from '#libs/taxonomy/taxonomy.js';
+import { describedAs, interestOf, needOf, offeringOf } from './snapshot-rows.js';
 
 /** Name of a table in instances and timetables. Padded: the engine goes by the order of names. */
 export function tableId(number: number): string {
@@ -185,59 +184,6 @@ function byFirm<Row extends { participant: Participant }>(rows: Row[]): Map<stri
   return groups;
 }
 
-function offeringOf(offering: Offering): ScoreFirm['offerings'][number] {
-  const { id, code, moreCodes, capacityPerMonth, minimumOrder, leadTimeDays, certificates } =
-    offering;
-  return {
-    id,
-    code,
-    moreCodes,
-    text: textOf(offering),
-    capacityPerMonth,
-    minimumOrder,
-    leadTimeDays,
-    price: { from: offering.priceFrom, to: offering.priceTo },
-    certificates,
-  };
-}
-
-function needOf(need: Need): ScoreFirm['needs'][number] {
-  const { id, code, moreCodes, quantity, neededInDays } = need;
-  return {
-    id,
-    code,
-    moreCodes,
-    text: textOf(need),
-    quantity,
-    neededInDays,
-    budget: { from: need.budgetFrom, to: need.budgetTo },
-    certificatesRequired: need.certificatesRequired,
-    certificatesPreferred: need.certificatesPreferred,
-    regionsExcluded: need.regionsExcluded,
-  };
-}
-
-function interestOf(interest: Interest): ScoreFirm['interests'][number] {
-  const { kind, code, stage, instrument, ticketFrom, ticketTo, cooperation } = interest;
-  return { kind, code, stage, instrument, ticket: { from: ticketFrom, to: ticketTo }, cooperation };
-}
-
-/** A firm's own words without its name: a snapshot names nobody. */
-function describedAs({ descriptionEn, descriptionKo }: Participant['company']): string {
-  return textOf({ descriptionEn, descriptionKo });
-}
-
-function textOf(item: {
-  nameEn?: string | null;
-  nameKo?: string | null;
-  descriptionEn: string | null;
-  descriptionKo: string | null;
-}): string {
-  return [item.nameEn, item.nameKo, item.descriptionEn, item.descriptionKo]
-    .filter((text) => text)
-    .join('\n');
-}
-
 async function wishes(
   manager: EntityManager,
   showcaseId: string,
@@ -249,18 +195,4 @@ async function wishes(
     order: { id: 'ASC' },
   });
   return rows.map(({ from, to, kind, rank }) => ({ from: from.id, to: to.id, kind, rank }));
-}
-
-/** SHA-256 over the JSON with sorted keys, so that the hash survives the way through the database. */
-export function hashSnapshot(snapshot: RoundSnapshot): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(snapshot)))
-    .digest('hex');
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
 }

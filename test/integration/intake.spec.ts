@@ -291,6 +291,6 @@ describe('an import in the page', () => {
     const other = await upload(await readFile(await workbookOf(smallRows())), 'other.xlsx', true);
     expect(other.body['problems']).not.toEqual([]);
     const large = await upload('x'.repeat(6 * 1024 * 1024), 'large.csv', true);
-    expect([large.status, large.body['code']]).toEqual([413, 'request.too-large']);
+    expect([large.status, large.body['code']]).toEqual([413, 'file.too-large']);
   });
 });

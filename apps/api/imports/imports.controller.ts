@@ -12,14 +12,17 @@ import { Showcase } from '#libs/showcases/showcase.entity.js';
 import { OrganiserOf } from '../access/access.js';
 import { ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
+import { UploadBody } from '../files/upload-body.js';
 
 import { importQuery, importReport } from './imports.shapes.js';
-import { readBody } from './read-body.js';
 
 /** Firms of a spreadsheet, checked and taken over by the showcase's organiser. */
 @Controller('api/v1/showcases/:slug')
 export class ImportsController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly bodies: UploadBody,
+  ) {}
 
   /** Checks an .xlsx or .csv, or takes it over: all of it, or nothing and every problem. */
   @Post('imports')
@@ -27,17 +30,18 @@ export class ImportsController {
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @HttpCode(200)
-  @Answers(200, importReport, 'request.too-large')
+  @Answers(200, importReport, 'file.length-needed', 'file.too-large', 'request.malformed')
   async run(
     @Param('slug') slug: string,
     @Query({ schema: importQuery }) { name, check }: z.infer<typeof importQuery>,
     @Req() request: Request,
   ): Promise<z.infer<typeof importReport>> {
-    const bytes = await readBody(request, fileBytesMax);
-    const { problems, counts } = await importFile(
-      this.dataSource,
-      { name, bytes },
-      { showcase: slug, rehearse: check === 'true', keepOthers: true },
+    const { problems, counts } = await this.bodies.use(request, fileBytesMax, (bytes) =>
+      importFile(
+        this.dataSource,
+        { name, bytes },
+        { showcase: slug, rehearse: check === 'true', keepOthers: true },
+      ),
     );
     return { written: counts !== null && check === 'false', problems, counts };
   }

@@ -19,9 +19,6 @@ import { mutualEvidence, wishEvidence } from './wishes.js';
 /** The better direction of supply counts in full share of this many parts, the other one part. */
 const SHARES = 5;
 
-/** A reason whose points are not yet rounded, but in fifths of a thousandth. */
-type Draft = ScoreReason;
-
 /**
  * Every Korean-U.S. pair for which something speaks, with its score (0 to 1000) and reasons, in the order of
  * the ids. A "no" of either side removes the pair. A pair that scores 0 is listed only if somebody must have it.
@@ -92,7 +89,7 @@ interface Context {
 
 function scorePair({ snapshot, texts, weights }: Context, two: Two): ScoredPair {
   const { a, b, candidate, there, back } = two;
-  const draft = (from: string, to: string, share: number, evidence: Evidence[]): Draft[] =>
+  const draft = (from: string, to: string, share: number, evidence: Evidence[]): ScoreReason[] =>
     evidence.map(({ code, points, params }) => ({
       code,
       from,
@@ -135,8 +132,8 @@ function scorePair({ snapshot, texts, weights }: Context, two: Two): ScoredPair 
 }
 
 /** Of two reasons with one code (each way round) the stronger, the first of equals. */
-function strongest(drafts: Draft[]): Draft[] {
-  const best = new Map<string, Draft>();
+function strongest(drafts: ScoreReason[]): ScoreReason[] {
+  const best = new Map<string, ScoreReason>();
   for (const draft of drafts) {
     const known = best.get(draft.code);
     if (!known || draft.points > known.points) best.set(draft.code, draft);
@@ -144,8 +141,8 @@ function strongest(drafts: Draft[]): Draft[] {
   return [...best.values()];
 }
 
-/** Whole points that sum to the rounded sum: rounds the running total, not each part. Changes the drafts. */
-function roundOff(drafts: Draft[]): ScoreReason[] {
+/** Fifths into whole points that sum to the rounded sum: rounds the running total, not each part. In place. */
+function roundOff(drafts: ScoreReason[]): ScoreReason[] {
   let fifths = 0;
   for (const draft of drafts) {
     const before = Math.floor(fifths / SHARES);

@@ -22,23 +22,12 @@ export function textFit(texts: Texts, offering: ScoreOffering, need: ScoreNeed):
   let part = 0;
   for (const kind of featureKinds) {
     if (offered.whole[kind] === 0 || asked.whole[kind] === 0) continue;
-    const both = sharedWeight(texts, asked.features[kind], offered.features[kind]);
-    part += both * factors[kind];
+    eachShared(asked.features[kind], offered.features[kind], (feature) => {
+      part += texts.weight(feature) * factors[kind];
+    });
     whole += (NOT_OFFERED * asked.whole[kind] + NOT_ASKED * offered.whole[kind]) * factors[kind];
   }
   return whole === 0 ? null : Math.min(1, part / whole / FULL);
-}
-
-function sharedWeight(texts: Texts, a: Int32Array, b: Int32Array): number {
-  let sum = 0;
-  for (let i = 0, k = 0; i < a.length && k < b.length;) {
-    const x = a[i]!;
-    const y = b[k]!;
-    if (x === y) sum += texts.weight(x);
-    if (x <= y) i++;
-    if (y <= x) k++;
-  }
-  return sum;
 }
 
 /** The most telling terms and words that both have, at most three. */

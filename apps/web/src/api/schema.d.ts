@@ -11847,6 +11847,33 @@ export interface components {
         };
       };
     };
+    /** @description - `file.length-needed`: Say how long the file is (Content-Length). */
+    'file.length-needed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'file.length-needed';
+        };
+      };
+    };
+    /**
+     * @description - `file.too-large`: The file is larger than {megabytes} MB.
+     *     - `request.too-large`: The request is larger than allowed.
+     */
+    'file.too-large_request.too-large': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'file.too-large' | 'request.too-large';
+        };
+      };
+    };
     /**
      * @description - `registration.resident-number`: This looks like a resident registration number. It was not stored.
      *     - `request.invalid`: Some of the data sent does not fit. Each field is named below.
@@ -12166,18 +12193,6 @@ export interface components {
         };
       };
     };
-    /** @description - `file.length-needed`: Say how long the file is (Content-Length). */
-    'file.length-needed': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'file.length-needed';
-        };
-      };
-    };
     /** @description - `file.quota`: The files of your company would take more than 100 MB. Remove some first. */
     'file.quota': {
       headers: {
@@ -12187,21 +12202,6 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'file.quota';
-        };
-      };
-    };
-    /**
-     * @description - `file.too-large`: The file is larger than {megabytes} MB.
-     *     - `request.too-large`: The request is larger than allowed.
-     */
-    'file.too-large_request.too-large': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'file.too-large' | 'request.too-large';
         };
       };
     };
@@ -15149,7 +15149,8 @@ export interface operations {
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['showcase.unknown'];
-      413: components['responses']['request.too-large'];
+      411: components['responses']['file.length-needed'];
+      413: components['responses']['file.too-large_request.too-large'];
       415: components['responses']['request.media-type'];
       429: components['responses']['limit.passed'];
       500: components['responses']['server.failed'];
