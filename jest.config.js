@@ -19,7 +19,7 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: {
     // A worker thread runs outside Jest, so its entry is the built file.
-    '^#libs/matching/thread\\.js$': '<rootDir>/dist/libs/matching/thread.js',
+    '^#libs/matching/(desk-)?thread\\.js$': '<rootDir>/dist/libs/matching/$1thread.js',
     '^#(libs|apps|test)/(.*)\\.js$': '<rootDir>/$1/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

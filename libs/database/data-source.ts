@@ -10,6 +10,7 @@ import { Webhooks1764340000000 } from './migrations/1764340000000-webhooks.js';
 import { Idempotency1764350000000 } from './migrations/1764350000000-idempotency.js';
 import { Intake1764370000000 } from './migrations/1764370000000-intake.js';
 import { Files1764330000000 } from './migrations/1764330000000-files.js';
+import { RoundPairs1764385000000 } from './migrations/1764385000000-round-pairs.js';
 import { SnakeCaseNaming } from './naming.js';
 import { poolSize } from './pool-size.js';
 
@@ -33,6 +34,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       Webhooks1764340000000,
       Idempotency1764350000000,
       Intake1764370000000,
+      RoundPairs1764385000000,
     ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCaseNaming(),

@@ -83,7 +83,7 @@ export function isInterpreterThere(s: Schedule, interpreter: number, p: number):
   return (word & (1 << (p & 31))) !== 0;
 }
 
-function isInterpreterFree(s: Schedule, interpreter: number, p: number): boolean {
+export function isInterpreterFree(s: Schedule, interpreter: number, p: number): boolean {
   const { people, slots } = s.model;
   return (
     s.interpreterAt[interpreter * slots.positions + p]! < 0 &&

@@ -62,6 +62,13 @@ export class Round {
   @Column({ type: 'jsonb', nullable: true, select: false })
   reasons!: ScoredPair[] | null;
 
+  /**
+   * Scores and reasons of all pairs, gzip of the JSON of `ScoredPair[]`. Null before the proposal, and where a
+   * round is older than this column: its pairs are then scored anew from its snapshot.
+   */
+  @Column({ type: 'bytea', nullable: true, select: false })
+  pairs!: Buffer | null;
+
   @Column({ type: 'jsonb', nullable: true })
   quality!: Quality | null;
 

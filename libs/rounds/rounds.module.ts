@@ -5,6 +5,7 @@ import { MailModule } from '#libs/mail/mail.module.js';
 import { ShowcasesModule } from '#libs/showcases/showcases.module.js';
 import { WebhooksModule } from '#libs/webhooks/webhooks.module.js';
 
+import { RoundDesk } from './desk.js';
 import { Meeting } from './meeting.entity.js';
 import { Round } from './round.entity.js';
 import { RoundsService } from './rounds.service.js';
@@ -18,7 +19,7 @@ import { ScheduleVersion } from './schedule-version.entity.js';
     WebhooksModule,
     TypeOrmModule.forFeature([Round, ScheduleVersion, Meeting, ScheduleLink]),
   ],
-  providers: [RoundsService],
-  exports: [RoundsService],
+  providers: [RoundsService, RoundDesk],
+  exports: [RoundsService, RoundDesk],
 })
 export class RoundsModule {}

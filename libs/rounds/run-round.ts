@@ -1,3 +1,6 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
 import type { DataSource } from 'typeorm';
 
 import type {
@@ -124,22 +127,29 @@ function watchRound(dataSource: DataSource, roundId: string, cancelled: AbortCon
   };
 }
 
-/** Writes the proposal, if the round still runs. Reasons are kept for the pairs that meet. */
+const compress = promisify(gzip);
+
+/**
+ * Writes the proposal, if the round still runs. Reasons of the pairs that meet are kept at hand, those of all
+ * pairs compressed, for the questions why two do or do not meet.
+ */
 async function propose(
   dataSource: DataSource,
   { id, number, showcase }: Round,
   { timetable, quality, pairs }: RoundProposal,
 ): Promise<boolean> {
+  const scored = await compress(JSON.stringify(pairs));
   return dataSource.transaction(async (manager) => {
     const [, written] = await manager.query<[unknown, number]>(
       `update round set state = 'proposed', finished_at = now(), timetable = $2, reasons = $3,
-         quality = $4, failure = null
+         quality = $4, pairs = $5, failure = null
        where id = $1 and state = 'running'`,
       [
         id,
         JSON.stringify(timetable),
         JSON.stringify(meetingPairs(timetable.meetings, pairs)),
         JSON.stringify(quality),
+        scored,
       ],
     );
     if (written !== 1) return false;
