@@ -1,21 +1,31 @@
 import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
 
 import { benchApi } from './api.js';
+import { benchEngine } from './engine/bench-engine.js';
 import { benchMail } from './mail.js';
 import { benchMatching } from './matching.js';
 import { benchQueue } from './queue.js';
 import { benchRound } from './round.js';
 
-/** `npm run bench [-- name ...]`: prints one JSON document; each figure stands beside its baseline of the same run. */
+const { values, positionals: wanted } = parseArgs({
+  options: { out: { type: 'string' } },
+  allowPositionals: true,
+});
+
+/**
+ * `npm run bench [-- name ... --out folder]`: prints one JSON document; each figure stands beside its baseline of the
+ * same run. Plots and the models of rival solvers go to the folder.
+ */
 const suites: Record<string, () => Promise<object>> = {
-  engine: () => benchMatching(),
+  engine: () => benchEngine(values.out),
+  phases: () => benchMatching(),
   round: benchRound,
   api: benchApi,
   mail: () => benchMail(),
   queue: benchQueue,
 };
 
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in suites));
 if (unknown.length > 0) {
   process.stderr.write(
