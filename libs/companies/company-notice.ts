@@ -22,7 +22,8 @@ export function companyNotice(
   const name = (to.language === 'ko' ? company.nameKo : null) ?? company.nameEn;
   return noticeMail({
     kind,
-    dedupeKey: `${kind}:${company.id}:${cause}:${to.email}`,
+    // Whom it names stands in its key, so that erasing him finds it.
+    dedupeKey: `${kind}:${company.id}:${cause}:${person.id}:${to.email}`,
     to,
     showcase: null,
     values: { company: name, person: person.name, email: person.email },

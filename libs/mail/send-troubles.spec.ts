@@ -63,6 +63,17 @@ describe('a server with troubles', () => {
     expect(server.received).toHaveLength(1);
   });
 
+  it('keeps nothing of a refused sign-in link, nor of a mail that was to be wiped', async () => {
+    const { transport } = await post.serve({ answer: () => 554 });
+    const link = await post.queue({ kind: 'sign-in' });
+    const named = await post.queue({ kind: 'schedule' });
+    await post.dataSource.query('update outbox_mail set wipe = true where id = $1', [named]);
+    for (const id of [link, named]) {
+      expect(await post.send(transport, id)).toBe('failed');
+      expect(await post.row(id)).toMatchObject({ state: 'failed', html: '', text: '' });
+    }
+  });
+
   it('may refuse our sign-in without any mail being given up', async () => {
     const { transport } = await post.serve({ refuseSignIn: true }, 'us:wrong@');
     const id = await post.queue();

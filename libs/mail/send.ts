@@ -13,7 +13,7 @@ type SendResult = 'sent' | 'not-due' | 'retry' | 'failed';
 const leaseSeconds = 60;
 const triesMax = 8;
 
-/** A sign-in link is a key, and a mail may name somebody erased: once it has left, no copy of it stays here. */
+/** A sign-in link is a key, and a mail may name somebody erased: once it has left or is given up, no copy stays here. */
 const wiped = `,
   html = case when kind = 'sign-in' or wipe then '' else html end,
   text = case when kind = 'sign-in' or wipe then '' else text end,
@@ -94,7 +94,7 @@ async function giveBack(
   const { message } = error as Error;
   if (refused(error as SmtpError) || mail.tries >= triesMax) {
     await dataSource.transaction(async (manager) => {
-      if (await release(manager, mail, `state = 'failed', last_error = $3`, [message]))
+      if (await release(manager, mail, `state = 'failed', last_error = $3${wiped}`, [message]))
         await onFailed(manager, mail.id);
     });
     return 'failed';

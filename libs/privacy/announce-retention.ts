@@ -1,15 +1,15 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
-import type { Language } from '#libs/accounts/user.entity.js';
 import { record } from '#libs/audit/record.js';
 import { noticeMail } from '#libs/mail/notice.js';
 import { queueMails } from '#libs/mail/outbox.js';
+import { organisersOf } from '#libs/showcases/organised-by.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 
 import { dueAt, noticeDays } from './retention.js';
 
 /**
- * Tells the organisers of showcases that their personal data is removed in two weeks; once, and again when
+ * Tells the organisers of showcases (without any, the office) that their personal data is removed in two weeks; once, and again when
  * they put the day off. Rows are taken by one process each.
  * @returns ids of the mails
  */
@@ -44,11 +44,7 @@ async function tell(
   { id, day, publicUrl }: { id: string; day: string; publicUrl: string },
 ): Promise<string[]> {
   const showcase = await manager.findOneByOrFail(Showcase, { id });
-  const organisers = await manager.query<{ name: string; email: string; language: Language }[]>(
-    `select u.name, u.email, u.language from organiser o join "user" u on u.id = o.user_id
-     where o.showcase_id = $1 order by u.email`,
-    [id],
-  );
+  const organisers = await organisersOf(manager, showcase);
   return queueMails(
     manager,
     organisers.map((to) =>

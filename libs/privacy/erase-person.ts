@@ -18,7 +18,6 @@ export class EraseError extends Error {
 export interface Erased {
   id: string | null;
   email: string;
-  name: string;
 }
 
 /**
@@ -48,7 +47,7 @@ export async function eraseWithin(
   await tellOrganisers(manager, email);
   const names = await namesOf(manager, email);
   // No row has this id, so the statements leave alone what is an account's.
-  const values = { id: erased.id ?? nobody, email, name: erased.name, names };
+  const values = { id: erased.id ?? nobody, email, names };
   for (const statement of erasureStatements) await manager.query(...bound(statement, values));
   await rememberErasure(manager, email);
   if (erased.id !== null)
@@ -112,7 +111,7 @@ function bound(statement: string, values: Record<string, unknown>): [string, unk
   const used = Object.keys(values).filter((key) => new RegExp(`:${key}\\b`).test(statement));
   const types: Record<string, string> = { id: 'uuid', names: 'text[]' };
   const sql = statement.replaceAll(
-    /(?<!:):(id|email|names|name)\b(?:::\w+(\[\])?)?/g,
+    /(?<!:):(id|email|names)\b(?:::\w+(\[\])?)?/g,
     (found, key: string) => {
       const cast = found.endsWith('::text') ? '::text' : '';
       return `$${used.indexOf(key) + 1}::${types[key] ?? 'text'}${cast}`;

@@ -1,7 +1,7 @@
 /**
  * Removes a person from every table. What others need stays without him: meetings keep an unnamed delegate,
  * counts stay counts, the audit log names him by an id that no longer leads anywhere. `:id` is the person's
- * id, `:email` the address, `:name` the account's name, `:names` all names he has as delegate or interpreter.
+ * id, `:email` the address, `:names` all names he has as delegate or interpreter.
  */
 
 /** Companies that nobody else acts for. */
@@ -18,8 +18,6 @@ const asked = `(select id from meeting_request where written_by_id = :id or from
 
 /** Mails to him and about him: their keys carry his id or that of what he wrote. */
 const about = `(lower(o.to_address) = :email or strpos(o.dedupe_key, :id::text) > 0
-  or (o.kind in ('access.granted', 'colleague.invited', 'organiser.invited')
-    and strpos(o.text, :name) > 0)
   or exists (select from ${words} w where strpos(o.dedupe_key, w.id::text) > 0)
   or exists (select from ${asked} r where strpos(o.dedupe_key, r.id::text) > 0))`;
 

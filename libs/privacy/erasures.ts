@@ -35,7 +35,7 @@ export async function applyErasures(
        select lower(k.email) as email from known k
        join erased e on e.hash = encode(sha256(convert_to(lower(k.email), 'UTF8')), 'hex')
        where k.created_at <= e.at group by 1)
-     select u.id, b.email, coalesce(u.name, b.email) as name
+     select u.id, b.email
      from back b left join "user" u on u.email = b.email`,
     [erasures.map(({ addressHash }) => addressHash), erasures.map(({ at }) => at)],
   );

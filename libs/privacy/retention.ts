@@ -16,7 +16,9 @@ const personsAtOnce = 100;
 /**
  * Removes the personal data of showcases whose time is over and whose organisers were told in time. Chunk by
  * chunk: a process that dies leaves whole chunks, and the next one goes on. Several may run at once: each
- * chunk locks its showcase, and who finds it locked leaves it to the other.
+ * chunk locks its showcase, and who finds it locked leaves it to the other. One showcase's error does not hold up the
+ * others.
+ * @throws AggregateError what went wrong, once all have been tried
  */
 export async function applyRetention(
   dataSource: DataSource,
@@ -29,11 +31,20 @@ export async function applyRetention(
      order by s.ends_on, s.id`,
     [now, noticeDays],
   );
-  for (const { id } of due) {
-    let more = true;
-    while (more)
-      more = await dataSource.transaction((manager) => nextChunk(manager, id, publicUrl));
-  }
+  const errors: unknown[] = [];
+  for (const { id } of due)
+    await forgetAll(dataSource, id, publicUrl).catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join('; '));
+}
+
+async function forgetAll(
+  dataSource: DataSource,
+  showcaseId: string,
+  publicUrl: string,
+): Promise<void> {
+  let more = true;
+  while (more)
+    more = await dataSource.transaction((manager) => nextChunk(manager, showcaseId, publicUrl));
 }
 
 /** @returns whether there is more to do for this process */
@@ -81,7 +92,7 @@ async function personsLeft(manager: EntityManager, showcaseId: string): Promise<
 /** Accounts of these addresses that are nobody's colleague, organiser, administrator or guest any more. */
 async function withNothingLeft(manager: EntityManager, emails: string[]): Promise<Erased[]> {
   return manager.query<Erased[]>(
-    `select u.id, u.email, u.name from "user" u where u.email = any($1) and not u.is_admin
+    `select u.id, u.email from "user" u where u.email = any($1) and not u.is_admin
        and not exists (select from membership where user_id = u.id)
        and not exists (select from organiser where user_id = u.id)
        and not exists (select from access_request where user_id = u.id and state = 'open')

@@ -68,7 +68,8 @@ export async function inviteOrganiser(
     });
     const mail = noticeMail({
       kind: 'organiser.invited',
-      dedupeKey: `organiser.invited:${invitation.id}`,
+      // Whom it names stands in its key, so that erasing him finds it.
+      dedupeKey: `organiser.invited:${invitation.id}:${user.id}`,
       to: { name: email, email, language },
       showcase,
       values: { person: user.name },

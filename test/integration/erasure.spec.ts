@@ -102,7 +102,6 @@ async function beEverywhere(showcase: Showcase, [first, second]: Member[]): Prom
       answers: { delegates: [{ ...answersOf('KR', 1).people.delegates[0], ...names, email }] },
     }),
     await organiser.call('GET', `/participants/${colleague.id}`),
-    await organiser.call('POST', `/participants/${colleague.id}/seen`),
     await organiser.call('POST', `/showcases/${slug}/organisers`, { email, language: 'ko' }),
     await person.call('POST', `/showcases/${slug}/organisers`, {
       email: 'invited@x.example',
@@ -228,5 +227,20 @@ describe('erasure', () => {
     await dataSource.query(`update "user" set created_at = '2020-01-01' where email = $1`, [email]);
     expect(await applyErasures(dataSource, erasures, 'http://localhost:3000')).toBe(1);
     expect(await holding()).toEqual([]);
+  });
+
+  it('leaves mails alone in whose words the name of the person happens to stand', async () => {
+    const mail = { email: 'mail@x.example' };
+    const called = clientOf(application.url, await application.signIn(mail));
+    await called.call('PATCH', '/me', { name: 'mail' });
+    const guest = 'guest@x.example';
+    await organiser.call('POST', `/showcases/${slug}/organisers`, { email: guest, language: 'en' });
+    await allSent();
+    expect((await called.call('DELETE', '/me')).status).toBe(204);
+    const [invitation] = await application.dataSource.query<{ text: string }[]>(
+      `select text from outbox_mail where to_address = $1`,
+      [guest],
+    );
+    expect(invitation?.text).toContain('mail');
   });
 });

@@ -4,11 +4,14 @@ import { ensureUser } from '#libs/accounts/sign-in.js';
 import { User } from '#libs/accounts/user.entity.js';
 import { announceRetention } from '#libs/privacy/announce-retention.js';
 import { applyRetention } from '#libs/privacy/retention.js';
+import { createShowcase } from '#libs/showcases/create-showcase.js';
 import { Consent } from '#libs/showcases/consent.entity.js';
 import { Delegate } from '#libs/showcases/delegate.entity.js';
+import { Organiser } from '#libs/showcases/organiser.entity.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
 import type { Showcase } from '#libs/showcases/showcase.entity.js';
 import { Wish } from '#libs/showcases/wish.entity.js';
+import { newShowcase } from '#test/factories/showcase.js';
 import {
   loadShowcase,
   openApplication,
@@ -165,5 +168,39 @@ describe('retention', () => {
     const organiser = clientOf(application.url, cookie);
     const { body } = await organiser.call('GET', `/showcases/${showcase.slug}/settings`);
     expect(body['retentionAppliedAt']).toEqual(expect.any(String));
+  });
+
+  it('tells the office of a showcase that nobody runs', async () => {
+    const { dataSource } = application;
+    const host = await ensureUser(dataSource.manager, { email: 'host@x.example', name: 'Host' });
+    const own = newShowcase('office-2027');
+    await createShowcase(dataSource, own, host);
+    await dataSource.manager.delete(Organiser, { user: host });
+    await announceRetention(dataSource, publicUrl, days(3000));
+    const mails = await dataSource.query<unknown[]>(
+      `select to_address from outbox_mail where kind = 'retention.announced'`,
+    );
+    expect(mails).toEqual([{ to_address: own.contact.email }]);
+  });
+
+  it('is not held up by another showcase for which it fails', async () => {
+    const { dataSource } = application;
+    const host = await ensureUser(dataSource.manager, { email: 'host@x.example', name: 'Host' });
+    await createShowcase(dataSource, newShowcase('later-2027'), host);
+    await dataSource.query(
+      `update showcase set retention_announced_at = $1 where retention_applied_at is null`,
+      [days(3000)],
+    );
+    await dataSource.query(`
+      create function die() returns trigger language plpgsql as $$ begin raise 'killed'; end $$;
+      create trigger die before update of retention_applied_at on showcase
+        for each row when (old.slug = 'later-2027') execute function die()`);
+    await dataSource.query(`update showcase set ends_on = ends_on - 1 where slug = 'later-2027'`);
+    const done = applyRetention(dataSource, publicUrl, days(3020));
+    await expect(done).rejects.toThrow('killed');
+    const left = await dataSource.query<unknown[]>(
+      `select slug from showcase where retention_applied_at is null`,
+    );
+    expect(left).toEqual([{ slug: 'later-2027' }]);
   });
 });
