@@ -1,34 +1,21 @@
-import type { Logger } from 'pino';
-import type { DataSource } from 'typeorm';
-
-import { forgetKeys } from '#libs/idempotency/forget-keys.js';
-import { expireRequests } from '#libs/directory/expire-requests.js';
-import { dueMails } from '#libs/mail/outbox.js';
 import { sendQueuedMail } from '#libs/mail/send.js';
 import { createTransport, type MailTransport } from '#libs/mail/transport.js';
-import { announceRetention } from '#libs/privacy/announce-retention.js';
-import { applyRetention } from '#libs/privacy/retention.js';
 import { openWorker, type QueueSettings } from '#libs/queue/backend.js';
-import type { JobQueues } from '#libs/queue/job-queues.js';
 import { jobs } from '#libs/queue/jobs.js';
 import { MatchingEngine } from '#libs/rounds/engine.js';
 import { runRoundJob } from '#libs/rounds/run-round.js';
-import { unfinishedRounds } from '#libs/rounds/unfinished-rounds.js';
-import { deliverDue, endpointsWithDue } from '#libs/webhooks/deliver.js';
+import { deliverDue } from '#libs/webhooks/deliver.js';
 import { outside } from '#libs/webhooks/outside.js';
 import { recordFailedMail } from '#libs/webhooks/record-failed-mail.js';
 
-export interface WorkerOptions {
-  dataSource: DataSource;
-  queues: JobQueues;
+import { startSweep, type SweepOptions } from './sweep.js';
+
+export interface WorkerOptions extends SweepOptions {
   queue: QueueSettings;
   smtpUrl: string;
   mailFrom: string;
-  /** Address under which readers reach us, without a slash at the end. */
-  publicUrl: string;
   /** For development: webhooks may go to this machine itself, over plain http, too. */
   webhooksToLoopback: boolean;
-  log: Logger;
 }
 
 export interface RunningWorker {
@@ -36,10 +23,7 @@ export interface RunningWorker {
 }
 
 const mailsAtOnce = 8;
-const sweepMilliseconds = 5_000;
-const sweepMails = 2_000;
 const endpointsAtOnce = 8;
-const sweepEndpoints = 500;
 
 /** Takes jobs until closed: runs rounds, sends mails and webhooks, and sweeps up what lost its job. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
@@ -120,42 +104,4 @@ function sendWebhooks(
     },
     endpointsAtOnce,
   );
-}
-
-/**
- * Ends what has run out of time, adds jobs for what waits in the database but may have none in the queue, and
- * removes what is too old to keep.
- */
-function startSweep({ dataSource, queues, publicUrl, log }: WorkerOptions) {
-  const sweep = async () => {
-    await queues.addMails(await expireRequests(dataSource, publicUrl));
-    for (const id of await unfinishedRounds(dataSource)) await queues.addRound(id);
-    await queues.addMails(await dueMails(dataSource, sweepMails));
-    await forgetKeys(dataSource);
-    await keepRetention(dataSource, queues, publicUrl);
-    await queues.addWebhooks(await endpointsWithDue(dataSource, sweepEndpoints));
-  };
-  let running: Promise<void> = Promise.resolve();
-  let busy = false;
-  const run = () => {
-    if (busy) return;
-    busy = true;
-    running = sweep()
-      .catch((err: unknown) => log.warn({ err }, 'The sweep failed and tries again'))
-      .finally(() => (busy = false));
-  };
-  run();
-  const timer = setInterval(run, sweepMilliseconds);
-  return { stop: () => clearInterval(timer), idle: () => running };
-}
-
-/** Tells organisers when personal data is about to be removed, and removes what is due. */
-async function keepRetention(
-  dataSource: DataSource,
-  queues: JobQueues,
-  publicUrl: string,
-): Promise<void> {
-  const now = new Date();
-  await queues.addMails(await announceRetention(dataSource, publicUrl, now));
-  await applyRetention(dataSource, publicUrl, now);
 }

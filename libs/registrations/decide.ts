@@ -86,10 +86,6 @@ async function keepForUndo(
   done: Done,
 ): Promise<string> {
   await holdMails(manager, done.mailIds, holdSeconds);
-  await manager.query(
-    `delete from decision_record where showcase_id = $1 and made_at < now() - interval '1 day'`,
-    [showcaseId],
-  );
   const record = await manager.save(
     manager.create(DecisionRecord, { ...done, showcase: { id: showcaseId } }),
   );

@@ -13,7 +13,7 @@ export interface Before {
   waitingSince: string | null;
 }
 
-/** What is needed to take a decision back while its mails are held; kept no longer than a day. */
+/** What is needed to take a decision back while its mails are held; removed by the sweep after a day. */
 @Entity()
 @Index(['showcase', 'madeAt'])
 export class DecisionRecord {
