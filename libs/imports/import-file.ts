@@ -26,6 +26,8 @@ export interface ImportOptions {
   rehearse?: boolean;
   /** Who imports runs this showcase only: companies that also belong elsewhere keep what they say. */
   keepOthers?: boolean;
+  /** Id of the organiser who imports; left out for the command line and the samples. */
+  userId?: string;
 }
 
 export interface ImportReport {
@@ -97,7 +99,8 @@ async function importSheets(
   const showcase = await manager.findOneByOrFail(Showcase, { slug });
   await record(manager, {
     action: 'import.applied',
-    actedAs: 'system',
+    actedAs: options.userId === undefined ? 'system' : 'organiser',
+    actorId: options.userId ?? null,
     showcaseId: showcase.id,
     detail: { participants: 'all' },
   });

@@ -2,11 +2,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 import { record } from '#libs/audit/record.js';
 import { queueMails } from '#libs/mail/outbox.js';
+import { recordChange } from '#libs/profiles/record-change.js';
 import { refreshProfiles } from '#libs/profiles/refresh-profiles.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
-import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { lockPlaces } from '#libs/showcases/places.js';
 
 import { noticesToCompany } from './notices.js';
+import { recordDecision } from './record-decision.js';
 import { RegistrationError } from './registration-error.js';
 
 interface Pair {
@@ -53,7 +55,7 @@ const moveMembers = `
     then 'member' else m.role end
   from membership m where m.company_id = $2 on conflict do nothing`;
 
-/** Offerings and needs come over where the kept one has none of its own. */
+/** Offerings, needs and interests come over where the kept one has none of its own. */
 const moveRows = (table: string) => `
   update ${table} set participant_id = $1 where participant_id = $2
     and not exists (select from ${table} where participant_id = $1)`;
@@ -70,10 +72,7 @@ export async function mergeInto(
 ): Promise<string[]> {
   const { showcaseId, participantId, otherId, userId, publicUrl } = merge;
   return dataSource.transaction(async (manager) => {
-    await manager.findOneOrFail(Showcase, {
-      where: { id: showcaseId },
-      lock: { mode: 'pessimistic_write' },
-    });
+    await lockPlaces(manager, showcaseId);
     const [kept, other] = await ofOneShowcase(manager, merge);
     // An approved one may have wishes, meetings and a place; the organiser keeps it or withdraws it first.
     if (other.status === 'approved') throw new RegistrationError('registration.not-mergeable');
@@ -92,8 +91,13 @@ export async function mergeInto(
       participantId,
       otherId,
     ]);
+    // Its people may have the kept profile open: what they would save was read before all of this came over.
+    await manager.increment(Participant, { id: participantId }, 'version', 1);
     await manager.update(Participant, otherId, { status: 'withdrawn', decidedAt: new Date() });
     await refreshProfiles(manager, [participantId, otherId]);
+    await recordChange(manager, [participantId], 'company');
+    const withdrawn = { decision: 'withdrawn', decidedBy: 'organiser' } as const;
+    await recordDecision(manager, { showcaseId, participantId: otherId }, withdrawn);
     const about = { actedAs: 'organiser' as const, actorId: userId, showcaseId };
     await record(
       manager,

@@ -4,11 +4,13 @@ import { ensureUser } from '#libs/accounts/sign-in.js';
 import { Company } from '#libs/companies/company.entity.js';
 import { Membership } from '#libs/companies/membership.entity.js';
 import { OutboxMail } from '#libs/mail/outbox-mail.entity.js';
+import { forgetDecisions } from '#libs/registrations/forget-decisions.js';
 import { takeSnapshot } from '#libs/rounds/take-snapshot.js';
 import { Cap } from '#libs/showcases/cap.entity.js';
 import { createShowcase } from '#libs/showcases/create-showcase.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { WebhookEndpoint } from '#libs/webhooks/webhook-endpoint.entity.js';
 import { answersOf } from '#test/factories/registration.js';
 import { newShowcase } from '#test/factories/showcase.js';
 import { openApplication, type Application } from '#test/support/application.js';
@@ -116,6 +118,23 @@ describe('a decision', () => {
     expect((await participant(firm.id)).status).toBe('approved');
   });
 
+  it('cannot be taken back later, though it has mailed nobody', async () => {
+    const { manager } = application.dataSource;
+    const firm = await register('none@firm.example', 'KR', 4);
+    const { body } = await decide([firm.id], 'approve');
+    await manager.delete(OutboxMail, { toAddress: firm.email, kind: 'registration.approved' });
+    await manager.query('update decision_record set mail_ids = $2, made_at = $3 where id = $1', [
+      body.undo,
+      [],
+      new Date(Date.now() - 13_000),
+    ]);
+    const late = await undo(body.undo);
+    expect([late.status, late.body.code]).toEqual([409, 'decision.too-late']);
+    await manager.query(`update decision_record set made_at = now() - interval '25 hours'`);
+    await forgetDecisions(application.dataSource);
+    expect((await undo(body.undo)).body.code).toBe('decision.unknown');
+  });
+
   it('taken back takes back who moved up because of it, unless the place is gone', async () => {
     const { manager } = application.dataSource;
     const showcase = await manager.findOneByOrFail(Showcase, { slug });
@@ -165,7 +184,11 @@ describe('the consent to a transfer abroad', () => {
 describe('what changed since an organiser looked', () => {
   it('is told field by field until it is marked as seen', async () => {
     const firm = await register('change@firm.example', 'KR', 3);
-    const read = () => organiser.call<{ changes: object[] }>('GET', `/participants/${firm.id}`);
+    const read = () =>
+      organiser.call<{ changes: object[]; changesState: string }>(
+        'GET',
+        `/participants/${firm.id}`,
+      );
     const isChanged = async () => (await rows('?mark=changed')).some(({ id }) => id === firm.id);
     expect(await isChanged()).toBe(true);
     expect((await read()).body.changes).toEqual([]);
@@ -190,7 +213,21 @@ describe('what changed since an organiser looked', () => {
     expect((await read()).body.changes).toEqual(expect.arrayContaining(changes));
     // Reading alone does not take it away: a colleague may be the one who should see it.
     expect((await read()).body.changes).toHaveLength(2);
-    await organiser.call('POST', `/participants/${firm.id}/seen`);
+    const shown = (await read()).body.changesState;
+    const part = { roles: ['supplier'], minMeetings: 3, maxMeetings: 8 };
+    const now = await firm.client.call<{ version: number }>('GET', `/participations/${firm.id}`);
+    await firm.client.call('PUT', `/participations/${firm.id}/part`, part, {
+      'If-Match': `"${now.body.version}"`,
+    });
+    const mark = (state: string) =>
+      organiser.call<{ code: string }>('POST', `/participants/${firm.id}/seen`, { state });
+    // What was saved after the organiser looked has been seen by nobody.
+    const late = await mark(shown);
+    expect([late.status, late.body.code]).toEqual([409, 'registration.changed']);
+    expect((await read()).body.changes).toEqual([
+      { section: 'part', entry: null, field: 'min_meetings', before: '1', after: '3' },
+    ]);
+    expect((await mark((await read()).body.changesState)).status).toBe(204);
     expect((await read()).body.changes).toEqual([]);
   });
 });
@@ -218,6 +255,17 @@ describe('two registrations of one company', () => {
         })
       ).company;
     await manager.update(Company, (await company()).id, { website: null, founded: null });
+    const before = (await participant(kept.id)).version;
+    const types = ['participant.changed', 'registration.decided'] as const;
+    const showcase = { slug };
+    await manager.save(
+      manager.create(WebhookEndpoint, {
+        showcase: await manager.findOneByOrFail(Showcase, showcase),
+        url: 'https://hook.example/',
+        types: [...types],
+        secret: 'whsec_dGVzdA==',
+      }),
+    );
     const merged = await organiser.call('POST', `/participants/${kept.id}/merge`, {
       other: gone.id,
     });
@@ -228,6 +276,17 @@ describe('two registrations of one company', () => {
       founded: 2011,
     });
     expect((await participant(gone.id)).status).toBe('withdrawn');
+    // Whoever has the profile open must not write over what came over.
+    expect((await participant(kept.id)).version).toBe(before + 1);
+    const told = await manager.query<{ type: string; id: string; what: string }[]>(
+      `select type, body::jsonb #>> '{data,participant,id}' as id,
+         coalesce(body::jsonb #>> '{data,decision}', body::jsonb #>> '{data,section}') as what
+       from webhook_event order by type`,
+    );
+    expect(told).toEqual([
+      { type: 'participant.changed', id: kept.id, what: 'company' },
+      { type: 'registration.decided', id: gone.id, what: 'withdrawn' },
+    ]);
     const members = await manager.find(Membership, {
       where: { company: { id: (await company()).id } },
       relations: { user: true },
@@ -273,6 +332,11 @@ describe('an import in the page', () => {
     expect((await rows('?q=Imported')).length).toBe(before);
     const applied = await upload(csv, 'firms.csv', false);
     expect(applied.body).toMatchObject({ written: true, counts: { companies: { created: 1 } } });
+    const log = await application.dataSource.query<unknown[]>(
+      `select e.acted_as, u.email from audit_entry e left join "user" u on u.id = e.actor_id
+       where e.action = 'import.applied'`,
+    );
+    expect(log).toEqual([{ acted_as: 'organiser', email: 'organiser@showcase.example' }]);
     expect((await rows('?q=Imported')).length).toBe(before + 1);
   });
 

@@ -4,13 +4,14 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
+import type { User } from '#libs/accounts/user.entity.js';
 import { importFile } from '#libs/imports/import-file.js';
 import { fileBytesMax } from '#libs/imports/read-file.js';
 import { templateWorkbook } from '#libs/imports/template.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 
 import { OrganiserOf } from '../access/access.js';
-import { ShowcaseId } from '../access/request.js';
+import { CurrentUser, ShowcaseId } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { UploadBody } from '../files/upload-body.js';
 
@@ -33,6 +34,7 @@ export class ImportsController {
   @Answers(200, importReport, 'file.length-needed', 'file.too-large', 'request.malformed')
   async run(
     @Param('slug') slug: string,
+    @CurrentUser() user: User,
     @Query({ schema: importQuery }) { name, check }: z.infer<typeof importQuery>,
     @Req() request: Request,
   ): Promise<z.infer<typeof importReport>> {
@@ -40,7 +42,7 @@ export class ImportsController {
       importFile(
         this.dataSource,
         { name, bytes },
-        { showcase: slug, rehearse: check === 'true', keepOthers: true },
+        { showcase: slug, rehearse: check === 'true', keepOthers: true, userId: user.id },
       ),
     );
     return { written: counts !== null && check === 'false', problems, counts };

@@ -26,7 +26,7 @@ import { Answers } from '../documented.js';
 import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 
 import { threadShape } from './thread-shape.js';
-import { decided, decision, newMessage, places, thread } from './intake.shapes.js';
+import { decided, decision, newMessage, places, seen, thread } from './intake.shapes.js';
 
 /** What an organiser does with registrations. */
 @Controller('api/v1')
@@ -70,7 +70,14 @@ export class IntakeController {
   @Delete('showcases/:slug/decisions/:decisionId')
   @OrganiserOf('showcase')
   @HttpCode(204)
-  @Answers(204, null, 'decision.overtaken', 'decision.sent', 'decision.unknown')
+  @Answers(
+    204,
+    null,
+    'decision.overtaken',
+    'decision.sent',
+    'decision.too-late',
+    'decision.unknown',
+  )
   async undo(
     @ShowcaseId() showcaseId: string,
     @CurrentUser() user: User,
@@ -87,13 +94,16 @@ export class IntakeController {
     return { items: await readCaps(this.dataSource.manager, showcaseId) };
   }
 
-  /** What the company changed so far has been seen. */
+  /** What the company changed up to the state that was read has been seen. */
   @Post('participants/:id/seen')
   @OrganiserOf('participant')
   @HttpCode(204)
-  @Answers(204, null)
-  async seen(@Param('id') participantId: string): Promise<void> {
-    await markSeen(this.dataSource, participantId);
+  @Answers(204, null, 'registration.changed')
+  async seen(
+    @Param('id') participantId: string,
+    @Body({ schema: seen }) { state }: z.infer<typeof seen>,
+  ): Promise<void> {
+    await markSeen(this.dataSource, participantId, state);
   }
 
   @Get('participants/:id/messages')

@@ -36,6 +36,15 @@ export const decided = z
   })
   .meta({ id: 'RegistrationsDecided' });
 
+export const seen = z
+  .strictObject({
+    state: z
+      .string()
+      .length(32)
+      .meta({ description: '`changesState` of the registration, as it was read.' }),
+  })
+  .meta({ id: 'RegistrationSeen' });
+
 export const thread = z
   .object({
     items: z.array(

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Company } from '#libs/companies/company.entity.js';
 import type { ParticipantFiles } from '#libs/files/list-files.js';
 import type { ParticipantListItem } from '#libs/meetings/list-participants.js';
-import type { ProfileChange } from '#libs/registrations/profile-json.js';
+import type { UnseenChanges } from '#libs/registrations/mark-seen.js';
 import type { ParticipantProfile } from '#libs/showcases/read-participant.js';
 import { regionLabel } from '#libs/taxonomy/regions.js';
 import { standard } from '#libs/taxonomy/standards.js';
@@ -26,12 +26,13 @@ export function detailShape(
   item: ParticipantListItem,
   profile: ParticipantProfile,
   files: ParticipantFiles,
-  changes: ProfileChange[],
+  { changes, state }: UnseenChanges,
 ): z.infer<typeof participantDetail> {
   const { company } = profile.participant;
   return {
     ...rowShape(item),
     changes,
+    changesState: state,
     logo: files.logo,
     facts: factsOf(company),
     website: company.website,

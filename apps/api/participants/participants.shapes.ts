@@ -116,6 +116,7 @@ export const participantDetail = participantRow
         }),
       )
       .meta({ description: 'What differs from what was last marked as seen.' }),
+    changesState: z.string().meta({ description: 'Goes back when it is marked as seen.' }),
     logo,
     facts: companyFacts,
     website: z.string().nullable(),

@@ -5628,6 +5628,8 @@ export interface components {
          */
         after: string | null;
       }[];
+      /** @description Goes back when it is marked as seen. */
+      changesState: string;
       /**
        * Format: uuid
        * @description File id of the logo, served at `/files/{id}`.
@@ -6390,6 +6392,10 @@ export interface components {
          */
         waiting: number;
       }[];
+    };
+    RegistrationSeen: {
+      /** @description `changesState` of the registration, as it was read. */
+      state: string;
     };
     Thread: {
       /**
@@ -11728,20 +11734,21 @@ export interface components {
     /**
      * @description - `decision.overtaken`: Somebody else has decided on one of them since, or the place is taken. Nothing was changed.
      *     - `decision.sent`: Its mails have left. Decide anew; the company then gets a second mail.
+     *     - `decision.too-late`: The ten seconds in which it can be taken back are over. Decide anew.
      */
-    'decision.overtaken_decision.sent': {
+    'decision.overtaken_decision.sent_decision.too-late': {
       headers: {
         [name: string]: unknown;
       };
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'decision.overtaken' | 'decision.sent';
+          code?: 'decision.overtaken' | 'decision.sent' | 'decision.too-late';
         };
       };
     };
     /**
-     * @description - `decision.unknown`: There is no such decision to take back, or it is older than a day.
+     * @description - `decision.unknown`: There is no such decision to take back.
      *     - `showcase.unknown`: There is no such showcase, or your account does not organise it.
      */
     'decision.unknown_showcase.unknown': {
@@ -11752,6 +11759,26 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'decision.unknown' | 'showcase.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `registration.changed`: The company has changed more meanwhile. Nothing was marked; look at the changes again.
+     *     - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     */
+    'registration.changed_request.key-in-use': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'registration.changed' | 'request.key-in-use';
         };
       };
     };
@@ -14396,7 +14423,7 @@ export interface operations {
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['decision.unknown_showcase.unknown'];
-      409: components['responses']['decision.overtaken_decision.sent'];
+      409: components['responses']['decision.overtaken_decision.sent_decision.too-late'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
     };
@@ -14464,7 +14491,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegistrationSeen'];
+      };
+    };
     responses: {
       /** @description Done; there is nothing to answer. */
       204: {
@@ -14482,7 +14513,9 @@ export interface operations {
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['participant.unknown'];
-      409: components['responses']['request.key-in-use'];
+      409: components['responses']['registration.changed_request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
       422: components['responses']['request.key-reused'];
       429: components['responses']['limit.passed'];
       500: components['responses']['server.failed'];

@@ -10,12 +10,15 @@ import en from '../../messages/en.json';
 type Change = Schemas['ParticipantDetail']['changes'][number];
 
 /** What the company changed since it was last seen: old and new, field by field. */
-export function Changes({ id, changes }: { id: string; changes: Change[] }) {
+export function Changes({ detail }: { detail: Schemas['ParticipantDetail'] }) {
+  const { id, changes, changesState: state } = detail;
   const say = useSay();
   const client = useQueryClient();
   const seen = useMutation({
-    mutationFn: () => api.POST('/api/v1/participants/{id}/seen', { params: { path: { id } } }),
-    onSuccess: () => client.invalidateQueries(),
+    mutationFn: () =>
+      api.POST('/api/v1/participants/{id}/seen', { params: { path: { id } }, body: { state } }),
+    // Refused, it has changed more: then that is what there is to see.
+    onSettled: () => client.invalidateQueries(),
   });
   if (changes.length === 0) return null;
   return (

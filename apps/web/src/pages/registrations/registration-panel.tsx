@@ -128,7 +128,7 @@ function Registration({
         </Button>
       )}
       <Decide rows={[detail]} decisions={decisions} keys={keys} />
-      <Changes id={detail.id} changes={detail.changes} />
+      <Changes detail={detail} />
       {detail.reason && <blockquote className="quote">{detail.reason}</blockquote>}
       <div>
         <ParticipantProfile detail={detail} />
