@@ -52,6 +52,7 @@ import { ValidationPipe } from './problem/validation.pipe.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { RegistrationController } from './registration/registration.controller.js';
 import { RoundEvents } from './rounds/round-events.js';
+import { ReviewsController } from './rounds/reviews.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
 import { TimetablesController } from './rounds/timetables.controller.js';
 import { OwnSchedulesController } from './schedules/own-schedules.controller.js';
@@ -127,6 +128,7 @@ export class ApiModule {
         WishesController,
         UploadsController,
         FilesController,
+        ReviewsController,
         RoundsController,
         TimetablesController,
         SchedulesController,

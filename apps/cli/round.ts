@@ -17,7 +17,10 @@ export async function roundExportCommand(
   return 0;
 }
 
-/** `showcase round replay`: computes a round again. Answers 0 when the result is identical, else 1. */
+/**
+ * `showcase round replay`: computes a round again. Answers 0 when the result is identical, else 1; also where
+ * the round was stopped early, so that nobody can tell.
+ */
 export async function roundReplayCommand(
   dataSource: DataSource,
   idOrLatest: string,

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { parseInstance } from '#libs/matching/instance-check.js';
+import type { Instance } from '#libs/matching/instance.js';
 import { InstanceError } from '#libs/matching/instance-error.js';
-import type { Budget } from '#libs/matching/snapshot.js';
+import type { Budget, SolveOptions } from '#libs/matching/snapshot.js';
 import { solveFairly } from '#libs/matching/solve-fairly.js';
 import { solveWithProof } from '#libs/matching/solve.js';
 import { printError, readJsonFile } from './json-file.js';
@@ -29,7 +30,7 @@ export async function solveCommand(file: string, options: SolveCommandOptions): 
       budget: budgetOf(options.budget ?? 'normal'),
     };
     const { timetable, proof } = options.fair
-      ? solveFairly(instance, run)
+      ? fairly(instance, run)
       : solveWithProof(instance, run);
     timetable.elapsedMs = Math.round(performance.now() - started);
     await write(`${JSON.stringify(timetable)}\n`, options.out);
@@ -39,6 +40,15 @@ export async function solveCommand(file: string, options: SolveCommandOptions): 
     printError(error);
     return 2;
   }
+}
+
+/** Tells what it costs, on standard error: standard output may be the timetable. */
+function fairly(instance: Instance, run: SolveOptions) {
+  const { price, ...answer } = solveFairly(instance, run);
+  const best = answer.timetable.value + price;
+  const line = { value: answer.timetable.value, valueWithoutFair: best, price };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+  return answer;
 }
 
 function numberOf(value: string | number): number {

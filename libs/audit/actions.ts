@@ -72,6 +72,7 @@ const changeActions = [
   'retention.applied',
   'round.cancelled',
   'round.started',
+  'round.stopped',
   'schedule.published',
   'session.all-ended',
   'session.ended',

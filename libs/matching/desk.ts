@@ -1,11 +1,14 @@
 import { findPair } from './model-pairs.js';
 import type { TimetableMeeting } from './instance.js';
 import type { OpenRound } from './open-round.js';
+import { type Review, reviewTimetable } from './review/review.js';
 import type { ScoredPair } from './snapshot.js';
 
 /** What can be asked about a round and a timetable of it: the question by its name, and its answer. */
 export interface Questions {
   why: { question: { ask: 'why'; a: string; b: string }; answer: PairAnswer };
+  /** How good the timetable is; `bound` is the proven one of the round. */
+  review: { question: { ask: 'review'; bound: number }; answer: Review };
 }
 
 export type DeskQuestion = Questions[keyof Questions]['question'];
@@ -25,7 +28,10 @@ type Answers = {
 };
 
 /** Each question has one pure function; whatever it tries on the schedule, it takes back. */
-const answers: Answers = { why: answerWhy };
+const answers: Answers = {
+  why: answerWhy,
+  review: (round, { bound }) => reviewTimetable(round, bound),
+};
 
 export function answerQuestion<Q extends DeskQuestion>(round: OpenRound, question: Q): AnswerTo<Q> {
   const answer = answers[question.ask] as (round: OpenRound, question: Q) => AnswerTo<Q>;

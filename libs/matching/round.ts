@@ -3,6 +3,7 @@ import { movesOf } from './budget.js';
 import { parseInstance } from './instance-check.js';
 import { scorePairs } from './score/score-pairs.js';
 import type { RoundProposal, RoundSnapshot, SolveOptions } from './snapshot.js';
+import { solveFairly } from './solve-fairly.js';
 import { type SolveHooks, solveInstance } from './solve.js';
 import { isRight, verifyTimetable } from './verify.js';
 
@@ -23,7 +24,9 @@ export function runRound(
   report('score', 0);
   const pairs = scorePairs(snapshot);
   const instance = parseInstance(buildInstance(snapshot, pairs));
-  const timetable = solveInstance(instance, options, hooks);
+  const { timetable, price } = options.fair
+    ? solveFairly(instance, options, hooks)
+    : { timetable: solveInstance(instance, options, hooks), price: undefined };
   const { claimedValue, ...quality } = verifyTimetable(instance, timetable);
   if (!isRight({ claimedValue, ...quality })) {
     const why = quality.violations[0] ?? `value ${claimedValue}, counted ${quality.value}`;
@@ -36,5 +39,5 @@ export function runRound(
     value: quality.value,
     bound: quality.bound,
   });
-  return { timetable, quality, pairs };
+  return { timetable, quality, pairs, ...(price !== undefined && { price }) };
 }

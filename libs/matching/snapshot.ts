@@ -176,6 +176,8 @@ export interface SolveOptions {
   seed: number;
   /** Counted in moves, never in seconds, so that a run can be replayed on any machine. */
   budget: Budget;
+  /** Lifts the worst-off first (leximin on the number of meetings), above all else. */
+  fair?: boolean;
 }
 
 export type SolvePhase = 'score' | 'pair' | 'timetable' | 'verify';
@@ -216,4 +218,8 @@ export interface RoundProposal {
   quality: Quality;
   /** Scored pairs in the order of the instance; the reasons stay with them. */
   pairs: ScoredPair[];
+  /** What lifting the worst-off first cost in value; only where that was asked for. */
+  price?: number;
+  /** Moves done when the run was stopped early; absent where it ran to its end. */
+  stoppedAt?: number;
 }

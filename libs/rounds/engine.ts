@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 
 import { Piscina } from 'piscina';
 
@@ -14,6 +14,8 @@ export interface EngineHooks {
   onProgress?: (progress: SolveProgress) => void;
   /** Ends the thread at once; nothing is kept. */
   signal?: AbortSignal;
+  /** On shared memory: once this many moves are done, the best so far is the answer; below 0 never. */
+  stopAfter?: Int32Array;
 }
 
 /** Runs the matching engine in a worker thread, so that the event loop stays free. */
@@ -39,20 +41,30 @@ export class MatchingEngine {
   async run(
     snapshot: RoundSnapshot,
     options: SolveOptions,
-    { onProgress, signal }: EngineHooks = {},
+    { onProgress, signal, stopAfter }: EngineHooks = {},
   ): Promise<RoundProposal> {
     const { port1, port2 } = new MessageChannel();
     if (onProgress) port1.on('message', onProgress);
     try {
-      const task = { snapshot, options, port: port2 };
+      const task = { snapshot, options, port: port2, stopAfter };
       const settings = { transferList: [port2], ...(signal ? { signal } : {}) };
       return (await this.pool.run(task, settings)) as RoundProposal;
     } finally {
+      // What was posted last may still be on its way.
+      for (const { message } of leftIn(port1)) onProgress?.(message);
       port1.close();
     }
   }
 
   async close(): Promise<void> {
     await this.pool.destroy();
+  }
+}
+
+function* leftIn(port: MessagePort): Generator<{ message: SolveProgress }> {
+  for (;;) {
+    const left = receiveMessageOnPort(port) as { message: SolveProgress } | undefined;
+    if (!left) return;
+    yield left;
   }
 }

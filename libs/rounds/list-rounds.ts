@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
 
+import type { ShowcaseWeights } from '#libs/showcases/showcase.entity.js';
+
 import { Round } from './round.entity.js';
 import { ScheduleVersion } from './schedule-version.entity.js';
 
@@ -7,6 +9,8 @@ import { ScheduleVersion } from './schedule-version.entity.js';
 export interface ListedRound {
   round: Round;
   version: number | null;
+  /** The organiser's weights it runs with; null before its snapshot, and in lists. */
+  weights: ShowcaseWeights | null;
 }
 
 function rounds(dataSource: DataSource) {
@@ -21,8 +25,15 @@ function rounds(dataSource: DataSource) {
 }
 
 async function listed(query: ReturnType<typeof rounds>): Promise<ListedRound[]> {
-  const { entities, raw } = await query.getRawAndEntities<{ version_number: number | null }>();
-  return entities.map((round, index) => ({ round, version: raw[index]?.version_number ?? null }));
+  const { entities, raw } = await query.getRawAndEntities<{
+    version_number: number | null;
+    weights?: ShowcaseWeights | null;
+  }>();
+  return entities.map((round, index) => ({
+    round,
+    version: raw[index]?.version_number ?? null,
+    weights: raw[index]?.weights ?? null,
+  }));
 }
 
 /** Rounds of a showcase, newest first. */
@@ -33,6 +44,11 @@ export async function listRounds(
   return listed(rounds(dataSource).where('round.showcase_id = :showcaseId', { showcaseId }));
 }
 
+/** One round, with its curve and weights. */
 export async function readRound(dataSource: DataSource, id: string): Promise<ListedRound | null> {
-  return (await listed(rounds(dataSource).where('round.id = :id', { id })))[0] ?? null;
+  const query = rounds(dataSource)
+    .addSelect('round.history')
+    .addSelect("round.snapshot -> 'weights'", 'weights')
+    .where('round.id = :id', { id });
+  return (await listed(query))[0] ?? null;
 }

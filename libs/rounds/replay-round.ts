@@ -7,7 +7,7 @@ import { scorePairs } from '#libs/matching/score/score-pairs.js';
 import type { MatchingEngine } from './engine.js';
 import { RoundError } from './round-error.js';
 import { Round } from './round.entity.js';
-import { readSnapshot } from './run-round.js';
+import { optionsOf, readSnapshot } from './run-round.js';
 
 /** The round of an id, or the newest one that has a timetable for `latest`. */
 async function roundWithTimetable(
@@ -42,8 +42,29 @@ export async function exportRound(
   };
 }
 
+export type RoundFile = 'snapshot' | 'instance' | 'timetable';
+
+/** One of the files of a round, as JSON. @throws RoundError `round.no-timetable` */
+export async function readRoundFile(
+  dataSource: DataSource,
+  roundId: string,
+  file: RoundFile,
+): Promise<{ number: number; content: string }> {
+  const round = await roundWithTimetable(dataSource, roundId);
+  const content =
+    file === 'timetable'
+      ? round.timetable
+      : file === 'instance'
+        ? (await exportRound(dataSource, roundId)).instance
+        : await readSnapshot(dataSource, roundId);
+  return { number: round.number, content: JSON.stringify(content) };
+}
+
 export interface Replay {
-  identical: boolean;
+  /** Null where the round was stopped early: when that was is no part of what can be replayed. */
+  identical: boolean | null;
+  /** Moves done when it was stopped early. */
+  stoppedAt: number | null;
   stored: { value: number; bound: number; meetings: number };
   replayed: { value: number; bound: number; meetings: number };
 }
@@ -57,9 +78,11 @@ export async function replayRound(
   const round = await roundWithTimetable(dataSource, idOrLatest);
   const snapshot = await readSnapshot(dataSource, round.id);
   if (!snapshot) throw new RoundError('round.no-timetable');
-  const { timetable } = await engine.run(snapshot, { seed: round.seed, budget: round.budget });
+  const { timetable } = await engine.run(snapshot, optionsOf(round));
   return {
-    identical: fingerprint(timetable) === fingerprint(round.timetable),
+    identical:
+      round.stoppedAt === null ? fingerprint(timetable) === fingerprint(round.timetable) : null,
+    stoppedAt: round.stoppedAt,
     stored: summary(round.timetable),
     replayed: summary(timetable),
   };

@@ -18,6 +18,8 @@ import type {
 import type { Timetable } from '#libs/matching/instance.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 
+import type { ProgressPoint } from './watch-round.js';
+
 export type RoundState = 'queued' | 'running' | 'proposed' | 'published' | 'failed' | 'cancelled';
 
 /** One run of the matching engine for a showcase. */
@@ -44,6 +46,22 @@ export class Round {
   @Column({ type: 'jsonb' })
   budget!: Budget;
 
+  /** The worst-off first (leximin on the number of meetings). */
+  @Column({ type: 'boolean', default: false })
+  fair!: boolean;
+
+  /** What that cost in value, in thousandths; null where it was not asked for. */
+  @Column({ type: 'integer', nullable: true })
+  fairPrice!: number | null;
+
+  /** Asked to stop as soon as so many moves are done, and to keep the best so far. */
+  @Column({ type: 'integer', nullable: true })
+  stopAfter!: number | null;
+
+  /** Moves done when it was stopped: such a round cannot be replayed. Null where it ran to its end. */
+  @Column({ type: 'integer', nullable: true })
+  stoppedAt!: number | null;
+
   /** What the round read; written once, before the engine starts. */
   @Column({ type: 'jsonb', nullable: true, select: false })
   snapshot!: RoundSnapshot | null;
@@ -54,6 +72,10 @@ export class Round {
 
   @Column({ type: 'jsonb', nullable: true })
   progress!: SolveProgress | null;
+
+  /** How value and bound closed in, from the start of the run that made the proposal. */
+  @Column({ type: 'jsonb', nullable: true, select: false })
+  history!: ProgressPoint[] | null;
 
   @Column({ type: 'jsonb', nullable: true, select: false })
   timetable!: Timetable | null;

@@ -7,7 +7,7 @@ import type {
   RoundProposal,
   RoundSnapshot,
   ScoredPair,
-  SolveProgress,
+  SolveOptions,
 } from '#libs/matching/snapshot.js';
 
 import { recordEvent } from '#libs/webhooks/record-event.js';
@@ -16,10 +16,9 @@ import type { MatchingEngine } from './engine.js';
 import { Round } from './round.entity.js';
 import { hashSnapshot } from './hash-snapshot.js';
 import { takeSnapshot } from './take-snapshot.js';
+import { watchRound } from './watch-round.js';
 
 export type RunResult = 'proposed' | 'failed' | 'cancelled' | 'not-wanted';
-
-const lookMilliseconds = 250;
 
 /**
  * Runs a round from its snapshot to its proposal. Safe to repeat: the snapshot is written once, the
@@ -40,9 +39,8 @@ export async function runRoundJob(
   try {
     const snapshot = await snapshotOf(dataSource, round);
     const signal = AbortSignal.any([cancelled.signal, shutdown]);
-    const options = { seed: round.seed, budget: round.budget };
     const answer = await engine
-      .run(snapshot, options, { onProgress: watch.onProgress, signal })
+      .run(snapshot, optionsOf(round), { ...watch, signal })
       .catch((error: unknown) => ({ error }));
     await watch.stop();
     if (cancelled.signal.aborted) return 'cancelled';
@@ -56,6 +54,11 @@ export async function runRoundJob(
     // A database that does not answer ends the job, not the round: the sweep adds it again.
     await watch.stop();
   }
+}
+
+/** What decides, next to the snapshot, how the round comes out. */
+export function optionsOf({ seed, budget, fair }: Round): SolveOptions {
+  return { seed, budget, fair };
 }
 
 async function begin(dataSource: DataSource, roundId: string): Promise<Round | null> {
@@ -98,35 +101,6 @@ export async function readSnapshot(
   return row?.snapshot ?? null;
 }
 
-/** Stores the newest progress at intervals, and aborts when the round is no longer to run. */
-function watchRound(dataSource: DataSource, roundId: string, cancelled: AbortController) {
-  let progress: SolveProgress | null = null;
-  let stopped = false;
-  const look = async (): Promise<void> => {
-    const [, running] = await dataSource.query<[unknown, number]>(
-      `update round set progress = coalesce($2::jsonb, progress) where id = $1 and state = 'running'`,
-      [roundId, progress && JSON.stringify(progress)],
-    );
-    if (running === 0) cancelled.abort();
-  };
-  const loop = (async () => {
-    while (!stopped) {
-      // A database that is away for a moment must not end the round; the last write decides.
-      await look().catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, lookMilliseconds));
-    }
-  })();
-  return {
-    onProgress: (newest: SolveProgress) => {
-      progress = newest;
-    },
-    stop: async () => {
-      stopped = true;
-      await loop;
-    },
-  };
-}
-
 const compress = promisify(gzip);
 
 /**
@@ -136,13 +110,13 @@ const compress = promisify(gzip);
 async function propose(
   dataSource: DataSource,
   { id, number, showcase }: Round,
-  { timetable, quality, pairs }: RoundProposal,
+  { timetable, quality, pairs, price, stoppedAt }: RoundProposal,
 ): Promise<boolean> {
   const scored = await compress(JSON.stringify(pairs));
   return dataSource.transaction(async (manager) => {
     const [, written] = await manager.query<[unknown, number]>(
       `update round set state = 'proposed', finished_at = now(), timetable = $2, reasons = $3,
-         quality = $4, pairs = $5, failure = null
+         quality = $4, pairs = $5, fair_price = $6, stopped_at = $7, failure = null
        where id = $1 and state = 'running'`,
       [
         id,
@@ -150,6 +124,8 @@ async function propose(
         JSON.stringify(meetingPairs(timetable.meetings, pairs)),
         JSON.stringify(quality),
         scored,
+        price ?? null,
+        stoppedAt ?? null,
       ],
     );
     if (written !== 1) return false;

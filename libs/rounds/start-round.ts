@@ -11,6 +11,8 @@ export interface StartRound {
   showcaseId: string;
   seed?: number | undefined;
   budget: Budget;
+  /** Lifts the worst-off first. */
+  fair?: boolean | undefined;
   userId: string;
 }
 
@@ -40,6 +42,7 @@ export async function startRound(dataSource: DataSource, start: StartRound): Pro
         // Any seed will do; the number of the round gives each its own, and it is stored.
         seed: start.seed ?? last + 1,
         budget: start.budget,
+        fair: start.fair ?? false,
         startedBy: { id: start.userId },
       }),
     );
@@ -85,6 +88,33 @@ export async function cancelRound(
     if (!round) throw new RoundError('round.not-running');
     await record(manager, {
       action: 'round.cancelled',
+      actedAs: 'organiser',
+      actorId: userId,
+      showcaseId: round.showcaseId,
+      detail: { round: round.number },
+    });
+  });
+}
+
+/**
+ * Asks a waiting or running round to stop and keep the best so far. It is asked in moves: a worker that must
+ * begin again goes as far as the round had come.
+ * @throws RoundError `round.not-running`
+ */
+export async function stopRound(
+  dataSource: DataSource,
+  { roundId, userId }: { roundId: string; userId: string },
+): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    const [[round]] = await manager.query<[{ showcaseId: string; number: number }[], number]>(
+      `update round set stop_after = coalesce(stop_after, (progress ->> 'done')::numeric::int, 0)
+       where id = $1 and state in ('queued', 'running')
+       returning showcase_id as "showcaseId", number`,
+      [roundId],
+    );
+    if (!round) throw new RoundError('round.not-running');
+    await record(manager, {
+      action: 'round.stopped',
       actedAs: 'organiser',
       actorId: userId,
       showcaseId: round.showcaseId,

@@ -8,7 +8,7 @@ import { MatchingEngine } from '#libs/rounds/engine.js';
 import { exportRound, replayRound } from '#libs/rounds/replay-round.js';
 import { hashSnapshot } from '#libs/rounds/hash-snapshot.js';
 import { takeSnapshot } from '#libs/rounds/take-snapshot.js';
-import { cancelRound, startRound } from '#libs/rounds/start-round.js';
+import { cancelRound, startRound, stopRound } from '#libs/rounds/start-round.js';
 import { OutboxMail } from '#libs/mail/outbox-mail.entity.js';
 import { verifyTimetable } from '#libs/matching/verify.js';
 import {
@@ -125,6 +125,61 @@ function roundSuite(open: () => Promise<{ application: Application; stop: () => 
     const round = await roundIn(application.dataSource, next.id, ['proposed'], 20);
     expect(round.state).toBe('proposed');
     expect((await roundIn(application.dataSource, id, ['cancelled'])).quality).toBeNull();
+  });
+
+  it('keeps the best so far of a round that is stopped, and says that it cannot be replayed', async () => {
+    const { id } = await application.rounds.start({ showcaseId, userId, budget: 900_000_000 });
+    for (let tries = 0; tries < 300; tries++) {
+      const { progress } = await roundIn(application.dataSource, id, ['running', 'queued']);
+      if (progress?.phase === 'timetable' && progress.done > 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await stopRound(application.dataSource, { roundId: id, userId });
+    const round = await roundIn(application.dataSource, id, ['proposed'], 20);
+    expect(round.quality).toMatchObject({ feasible: true });
+    expect(round.stoppedAt).toBeGreaterThan(0);
+    expect(round.stoppedAt).toBeLessThan(900_000_000);
+    const [stored] = await application.dataSource.query<
+      { history: { done: number; value: number | null }[] }[]
+    >('select history from round where id = $1', [id]);
+    const last = stored?.history.at(-1);
+    expect(last).toMatchObject({ done: round.stoppedAt, value: round.quality?.value });
+    await expect(stopRound(application.dataSource, { roundId: id, userId })).rejects.toMatchObject({
+      code: 'round.not-running',
+    });
+    await expect(readReplayability(id)).resolves.toEqual([null, round.stoppedAt]);
+  });
+
+  const readReplayability = async (id: string) => {
+    // As it stands in the budget it would run for hours: a short one does to see what is answered.
+    await application.dataSource.query(`update round set budget = '1000' where id = $1`, [id]);
+    const engine = new MatchingEngine();
+    try {
+      const { identical, stoppedAt } = await replayRound(application.dataSource, engine, id);
+      return [identical, stoppedAt];
+    } finally {
+      await engine.close();
+    }
+  };
+
+  it('lifts the worst-off first where asked, and says what that cost', async () => {
+    const { id } = await application.rounds.start({
+      showcaseId,
+      userId,
+      seed: 3,
+      budget,
+      fair: true,
+    });
+    const round = await roundIn(application.dataSource, id, ['proposed', 'failed']);
+    expect(round).toMatchObject({ state: 'proposed', fair: true });
+    expect(round.fairPrice).toEqual(expect.any(Number));
+    const engine = new MatchingEngine();
+    try {
+      const replay = await replayRound(application.dataSource, engine, id);
+      expect(replay.identical).toBe(true);
+    } finally {
+      await engine.close();
+    }
   });
 
   it('finishes a round whose job was never added', async () => {

@@ -8,7 +8,9 @@ import { bothLanguages, bothOrNull } from '../shapes.js';
 
 import type { round as roundSchema, timetable as timetableSchema } from './rounds.shapes.js';
 
-export function roundShape({ round, version }: ListedRound): z.infer<typeof roundSchema> {
+const unfinished = ['queued', 'running'];
+
+export function roundShape({ round, version, weights }: ListedRound): z.infer<typeof roundSchema> {
   return {
     id: round.id,
     number: round.number,
@@ -16,8 +18,14 @@ export function roundShape({ round, version }: ListedRound): z.infer<typeof roun
     state: round.state,
     seed: round.seed,
     budget: round.budget,
+    fair: round.fair,
+    fairPrice: round.fairPrice,
+    stopping: round.stopAfter !== null && unfinished.includes(round.state),
+    stoppedAt: round.stoppedAt,
+    weights,
     snapshotHash: round.snapshotHash,
     progress: round.progress,
+    history: round.history ?? [],
     quality: round.quality && withoutViolations(round.quality),
     failure: round.failure,
     startedBy: round.startedBy?.name ?? null,
@@ -29,7 +37,10 @@ export function roundShape({ round, version }: ListedRound): z.infer<typeof roun
 }
 
 /** A stored round has been verified, so there are none. */
-function withoutViolations<Q extends { violations: string[] }>({ violations: _, ...quality }: Q) {
+export function withoutViolations<Q extends { violations: string[] }>({
+  violations: _,
+  ...quality
+}: Q) {
   return quality;
 }
 

@@ -19,7 +19,7 @@ import type { z } from 'zod';
 import { User } from '#libs/accounts/user.entity.js';
 import { listRounds, readRound } from '#libs/rounds/list-rounds.js';
 import { RoundsService } from '#libs/rounds/rounds.service.js';
-import { cancelRound } from '#libs/rounds/start-round.js';
+import { cancelRound, stopRound } from '#libs/rounds/start-round.js';
 
 import { OrganiserOf } from '../access/access.js';
 import { CurrentUser, ShowcaseId } from '../access/request.js';
@@ -81,7 +81,17 @@ export class RoundsController {
     return this.events.of(id);
   }
 
-  /** Stops a waiting or running round; nothing of it is kept. */
+  /** Stops a running round as soon as it can and keeps the best so far as its proposal. */
+  @Post('rounds/:id/stop')
+  @OrganiserOf('round')
+  @HttpCode(202)
+  @Answers(202, round, 'round.not-running')
+  async stop(@Param('id') id: string, @CurrentUser() user: User): Promise<z.infer<typeof round>> {
+    await stopRound(this.dataSource, { roundId: id, userId: user.id });
+    return this.read(id);
+  }
+
+  /** Cancels a waiting or running round; nothing of it is kept. */
   @Post('rounds/:id/cancel')
   @OrganiserOf('round')
   @HttpCode(202)

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
+import { weights } from '../settings/settings.shapes.js';
 import { reason, slot, text } from '../shapes.js';
+
+const fairness = {
+  description: 'Lifts the firms with the fewest meetings first, whatever it costs in value.',
+};
 
 const points = { description: 'In thousandths of a point.' };
 
@@ -12,6 +17,7 @@ export const newRound = z
   .strictObject({
     seed: z.int().min(0).max(2_147_483_647).optional(),
     budget: budget.default('normal'),
+    fair: z.boolean().default(false).meta(fairness),
   })
   .meta({ id: 'NewRound' });
 
@@ -34,6 +40,14 @@ export const quality = z
   })
   .meta({ id: 'Quality' });
 
+const progress = {
+  phase: z.enum(['score', 'pair', 'timetable', 'verify']),
+  done: z.number().meta({ description: 'Moves done, of `total`.' }),
+  total: z.number(),
+  value: z.number().nullable().meta(points),
+  bound: z.number().nullable().meta(points),
+};
+
 export const round = z
   .object({
     id: z.uuid(),
@@ -42,16 +56,22 @@ export const round = z
     state: z.enum(['queued', 'running', 'proposed', 'published', 'failed', 'cancelled']),
     seed: z.int(),
     budget,
+    fair: z.boolean().meta(fairness),
+    fairPrice: z.int().nullable().meta({
+      description: 'What it cost against the best timetable found without it, in thousandths.',
+    }),
+    stopping: z.boolean().meta({ description: 'Asked to stop and to keep the best so far.' }),
+    stoppedAt: z.int().nullable().meta({
+      description: 'Moves done when it was stopped early; it cannot be replayed then.',
+    }),
+    weights: weights.nullable().meta({
+      description: 'The weights it runs with; null before its snapshot, and in lists.',
+    }),
     snapshotHash: z.string().nullable().meta({ description: 'SHA-256 of what the round read.' }),
-    progress: z
-      .object({
-        phase: z.enum(['score', 'pair', 'timetable', 'verify']),
-        done: z.number(),
-        total: z.number(),
-        value: z.number().nullable().meta(points),
-        bound: z.number().nullable().meta(points),
-      })
-      .nullable(),
+    progress: z.object(progress).nullable(),
+    history: z.array(z.object({ ...progress, seconds: z.number() })).meta({
+      description: 'How value and bound closed in, by seconds of the run; empty in lists.',
+    }),
     quality: quality.nullable(),
     failure: z.object({ code: z.string(), message: z.string() }).nullable(),
     startedBy: z.string().nullable(),

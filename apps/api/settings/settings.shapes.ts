@@ -20,7 +20,7 @@ const ends = (from: string, to: string) => (item: object) => {
   return !values[from] || !values[to] || values[from] < values[to];
 };
 
-const weights = z
+export const weights = z
   .strictObject({
     objective: z.strictObject({
       must: points,

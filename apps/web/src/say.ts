@@ -19,6 +19,14 @@ export function useNumbers() {
     /** Thousandths of a point as points. */
     points: (thousandths: number) =>
       intl.formatNumber(thousandths / 1000, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    /** The same to the last thousandth, for small differences. */
+    exact: (thousandths: number) =>
+      intl.formatNumber(thousandths / 1000, { minimumFractionDigits: 1, maximumFractionDigits: 3 }),
+    /** Minutes as whole ones. */
+    minutes: (minutes: number) => intl.formatNumber(Math.round(minutes)),
+    /** Minutes as hours. */
+    hours: (minutes: number) =>
+      intl.formatNumber(minutes / 60, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     seconds: (milliseconds: number) =>
       intl.formatNumber(milliseconds / 1000, {
         minimumFractionDigits: 1,

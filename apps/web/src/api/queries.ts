@@ -39,6 +39,31 @@ export const roundsQuery = (slug: string) =>
       bodyOf(api.GET('/api/v1/showcases/{slug}/rounds', { params: { path: { slug } } })),
   });
 
+/** One round with its curve; kept up to date by the events of the round. */
+export const roundQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['round', id],
+    queryFn: () => bodyOf(api.GET('/api/v1/rounds/{id}', { params: { path: { id } } })),
+  });
+
+/** What a proposal is worth does not change any more. */
+export const reviewQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['review', id],
+    queryFn: () => bodyOf(api.GET('/api/v1/rounds/{id}/review', { params: { path: { id } } })),
+    staleTime: Infinity,
+  });
+
+export type OtherRound = { round: number } | { version: number };
+
+export const comparisonQuery = (id: string, other: OtherRound) =>
+  queryOptions({
+    queryKey: ['comparison', id, other],
+    queryFn: () =>
+      bodyOf(api.GET('/api/v1/rounds/{id}/comparison', { params: { path: { id }, query: other } })),
+    staleTime: Infinity,
+  });
+
 /** Data that changes with a release only. */
 const lasting = { staleTime: Infinity };
 

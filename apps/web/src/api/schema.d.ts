@@ -2020,6 +2020,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/rounds/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`. */
+    get: operations['Reviews.review'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rounds/{id}/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`. */
+    get: operations['Reviews.comparison'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rounds/{id}/files/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`. */
+    get: operations['Reviews.file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/showcases/{slug}/rounds': {
     parameters: {
       query?: never;
@@ -2090,6 +2141,29 @@ export interface paths {
     get: operations['Rounds.follow'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rounds/{id}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
+     */
+    post: operations['Rounds.stop'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4051,6 +4125,7 @@ export interface components {
         | 'retention.applied'
         | 'round.cancelled'
         | 'round.started'
+        | 'round.stopped'
         | 'schedule.published'
         | 'session.all-ended'
         | 'session.ended'
@@ -4363,6 +4438,7 @@ export interface components {
           | 'retention.applied'
           | 'round.cancelled'
           | 'round.started'
+          | 'round.stopped'
           | 'schedule.published'
           | 'session.all-ended'
           | 'session.ended'
@@ -9096,131 +9172,8 @@ export interface components {
        */
       answer: 'accepted' | 'declined' | 'withdrawn';
     };
-    RoundList: {
-      /**
-       * @description The entries of this page or list.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
-       *         "number": 1,
-       *         "showcase": null,
-       *         "state": "queued",
-       *         "seed": 1,
-       *         "budget": "quick",
-       *         "snapshotHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-       *         "progress": {
-       *           "phase": "score",
-       *           "done": 40,
-       *           "total": 128,
-       *           "value": "rob-ee-soft",
-       *           "bound": 181000
-       *         },
-       *         "quality": {
-       *           "feasible": true,
-       *           "value": "rob-ee-soft",
-       *           "bound": 181000,
-       *           "gapPct": 0.8,
-       *           "meetings": 212,
-       *           "mustsMet": 38,
-       *           "mustsTotal": 40,
-       *           "shortfall": 0,
-       *           "covered": 64,
-       *           "participants": 64,
-       *           "gaps": 10,
-       *           "breaks": 0,
-       *           "changed": 4,
-       *           "interpreted": 80
-       *         },
-       *         "failure": {
-       *           "code": "rob-ee-soft",
-       *           "message": "The check digit does not fit."
-       *         },
-       *         "startedBy": "Kim Hana",
-       *         "createdAt": "2027-05-17T14:00:00.000Z",
-       *         "startedAt": "2027-05-17T14:00:00.000Z",
-       *         "finishedAt": "2027-05-17T14:00:00.000Z",
-       *         "version": 7
-       *       }
-       *     ]
-       */
-      items: components['schemas']['Round'][];
-    };
-    Round: {
-      /**
-       * Format: uuid
-       * @description Identifier of this entry.
-       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
-       */
-      id: string;
-      /**
-       * @description Number of the round in its showcase.
-       * @example 3
-       */
-      number: number;
-      /**
-       * @description Short name of the showcase.
-       * @example robotics-2027
-       */
-      showcase: string;
-      /**
-       * @description State.
-       * @example queued
-       * @enum {string}
-       */
-      state: 'queued' | 'running' | 'proposed' | 'published' | 'failed' | 'cancelled';
-      /**
-       * @description Seed of the engine: the same data, seed and budget give the same timetable.
-       * @example 1
-       */
-      seed: number;
-      /**
-       * @description Work that the engine may do.
-       * @example quick
-       */
-      budget: components['schemas']['Budget'];
-      /**
-       * @description SHA-256 of what the round read.
-       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-       */
-      snapshotHash: string | null;
-      /**
-       * @description How far it is; null before and after.
-       * @example {
-       *       "phase": "score",
-       *       "done": 40,
-       *       "total": 100,
-       *       "value": 179000,
-       *       "bound": 181000
-       *     }
-       */
-      progress: {
-        /**
-         * @description What it is doing.
-         * @example score
-         * @enum {string}
-         */
-        phase: 'score' | 'pair' | 'timetable' | 'verify';
-        /**
-         * @description How much is done.
-         * @example 40
-         */
-        done: number;
-        /**
-         * @description How much there is to do.
-         * @example 100
-         */
-        total: number;
-        /**
-         * @description In thousandths of a point.
-         * @example 179000
-         */
-        value: number | null;
-        /**
-         * @description In thousandths of a point.
-         * @example 181000
-         */
-        bound: number | null;
-      } | null;
+    /** @description How good a proposal is, counted by the verifier. */
+    RoundReview: {
       /**
        * @description How good the timetable is; null before there is one.
        * @example {
@@ -9240,57 +9193,177 @@ export interface components {
        *       "interpreted": 80
        *     }
        */
-      quality: components['schemas']['Quality'] | null;
+      quality: components['schemas']['Quality'];
       /**
-       * @description Why it failed; null where it did not.
+       * @description Waits of delegates between two meetings of a session, in minutes.
        * @example {
-       *       "code": "round.no-pairs",
-       *       "message": "The check digit does not fit."
+       *       "count": 12,
+       *       "meanMinutes": null,
+       *       "longestMinutes": null
        *     }
        */
-      failure: {
+      waits: {
         /**
-         * @description Stable code.
-         * @example round.no-pairs
+         * @description How many.
+         * @example 12
+         */
+        count: number;
+        meanMinutes: number;
+        longestMinutes: number;
+      };
+      interpreterMinutes: number;
+      /**
+       * @description How meetings are spread over the firms of each side.
+       * @example [
+       *       {
+       *         "side": "KR",
+       *         "firms": null,
+       *         "lowest": null,
+       *         "median": null,
+       *         "highest": null,
+       *         "gini": null
+       *       }
+       *     ]
+       */
+      distribution: {
+        /**
+         * @description Who wrote it.
+         * @example KR
+         */
+        side: components['schemas']['Country'];
+        firms: number;
+        lowest: number;
+        median: number;
+        highest: number;
+        /** @description 0: all have the same, towards 1: one has all. */
+        gini: number;
+      }[];
+      /**
+       * @description Sets of firms whose minimums no timetable can reach.
+       * @example [
+       *       {
+       *         "needed": null,
+       *         "places": null,
+       *         "firms": [
+       *           {
+       *             "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *             "code": "rob-ee-soft",
+       *             "country": "KR",
+       *             "company": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             }
+       *           }
+       *         ]
+       *       }
+       *     ]
+       */
+      deficient: {
+        /** @description Sum of the minimums of these firms. */
+        needed: number;
+        /** @description What their partners can give them at most. */
+        places: number;
+        /**
+         * @example [
+         *       {
+         *         "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+         *         "code": "rob-ee-soft",
+         *         "country": "KR",
+         *         "company": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         }
+         *       }
+         *     ]
+         */
+        firms: {
+          /**
+           * Format: uuid
+           * @description Identifier of the participant.
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          participantId: string;
+          /**
+           * @description Code.
+           * @example rob-ee-soft
+           */
+          code: string;
+          /**
+           * @description Country of the company.
+           * @example KR
+           */
+          country: components['schemas']['Country'];
+          /**
+           * @description Name of the company.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
+          company: components['schemas']['Text'];
+        }[];
+      }[];
+      /**
+       * @example [
+       *       {
+       *         "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "code": "rob-ee-soft",
+       *         "country": "KR",
+       *         "company": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "meetings": 212,
+       *         "minMeetings": 3,
+       *         "value": "rob-ee-soft",
+       *         "best": null
+       *       }
+       *     ]
+       */
+      firms: {
+        /**
+         * Format: uuid
+         * @description Identifier of the participant.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        participantId: string;
+        /**
+         * @description Code.
+         * @example rob-ee-soft
          */
         code: string;
         /**
-         * @description In words, in the reader's language.
-         * @example The check digit does not fit.
+         * @description Country of the company.
+         * @example KR
          */
-        message: string;
-      } | null;
-      /**
-       * @description Name of who started it; null where the account is gone.
-       * @example Kim Hana
-       */
-      startedBy: string | null;
-      /**
-       * Format: date-time
-       * @description When it was made (UTC).
-       * @example 2027-05-17T14:00:00.000Z
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description When it started (UTC); null before.
-       * @example 2027-05-17T14:00:00.000Z
-       */
-      startedAt: string | null;
-      /**
-       * Format: date-time
-       * @description When it ended (UTC); null before.
-       * @example 2027-05-17T14:00:00.000Z
-       */
-      finishedAt: string | null;
-      /**
-       * @description Published as this version.
-       * @example 7
-       */
-      version: number | null;
+        country: components['schemas']['Country'];
+        /**
+         * @description Name of the company.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        company: components['schemas']['Text'];
+        /**
+         * @description Meetings.
+         * @example 212
+         */
+        meetings: number;
+        /**
+         * @description Fewest meetings wanted.
+         * @example 3
+         */
+        minMeetings: number;
+        /**
+         * @description Worth of its meetings, in thousandths of a point.
+         * @example rob-ee-soft
+         */
+        value: number;
+        /** @description What it could reach alone, with the whole showcase at its service. */
+        best: number;
+      }[];
     };
-    /** @description Work the engine may do; a number counts moves. */
-    Budget: ('quick' | 'normal' | 'long') | number;
     Quality: {
       /**
        * @description Whether every rule is kept.
@@ -9363,6 +9436,383 @@ export interface components {
        */
       interpreted: number;
     };
+    /** @description Figures of the other one, and what this round changes. */
+    RoundComparison: {
+      /**
+       * @description How good the timetable is; null before there is one.
+       * @example {
+       *       "feasible": true,
+       *       "value": 180000,
+       *       "bound": 181000,
+       *       "gapPct": 0.8,
+       *       "meetings": 212,
+       *       "mustsMet": 38,
+       *       "mustsTotal": 40,
+       *       "shortfall": 0,
+       *       "covered": 64,
+       *       "participants": 64,
+       *       "gaps": 10,
+       *       "breaks": 0,
+       *       "changed": 4,
+       *       "interpreted": 80
+       *     }
+       */
+      quality: components['schemas']['Quality'];
+      /**
+       * @description Waits of delegates between two meetings of a session, in minutes.
+       * @example {
+       *       "count": 12,
+       *       "meanMinutes": null,
+       *       "longestMinutes": null
+       *     }
+       */
+      waits: {
+        /**
+         * @description How many.
+         * @example 12
+         */
+        count: number;
+        meanMinutes: number;
+        longestMinutes: number;
+      };
+      interpreterMinutes: number;
+      /**
+       * @description How meetings are spread over the firms of each side.
+       * @example [
+       *       {
+       *         "side": "KR",
+       *         "firms": null,
+       *         "lowest": null,
+       *         "median": null,
+       *         "highest": null,
+       *         "gini": null
+       *       }
+       *     ]
+       */
+      distribution: {
+        /**
+         * @description Who wrote it.
+         * @example KR
+         */
+        side: components['schemas']['Country'];
+        firms: number;
+        lowest: number;
+        median: number;
+        highest: number;
+        /** @description 0: all have the same, towards 1: one has all. */
+        gini: number;
+      }[];
+      firmsUnderMinimum: number;
+      /** @description Pairs that meet at the same place and time in both. */
+      kept: number;
+      moved: number;
+      /** @description Pairs that meet in this round only. */
+      gained: number;
+      lost: number;
+    };
+    RoundList: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "number": 1,
+       *         "showcase": null,
+       *         "state": "queued",
+       *         "seed": 1,
+       *         "budget": "quick",
+       *         "fair": true,
+       *         "fairPrice": null,
+       *         "stopping": true,
+       *         "stoppedAt": null,
+       *         "weights": {
+       *           "objective": {
+       *             "must": 1000,
+       *             "shortfall": 0,
+       *             "gap": 20,
+       *             "break": 20,
+       *             "change": 50
+       *           },
+       *           "score": {
+       *             "supply": 400,
+       *             "certificates": 150,
+       *             "terms": 150,
+       *             "interests": 100,
+       *             "wishes": 150,
+       *             "languages": 50
+       *           }
+       *         },
+       *         "snapshotHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+       *         "progress": {
+       *           "phase": "score",
+       *           "done": 40,
+       *           "total": 128,
+       *           "value": "rob-ee-soft",
+       *           "bound": 181000
+       *         },
+       *         "history": [
+       *           {
+       *             "phase": "score",
+       *             "done": 40,
+       *             "total": 128,
+       *             "value": "rob-ee-soft",
+       *             "bound": 181000,
+       *             "seconds": null
+       *           }
+       *         ],
+       *         "quality": {
+       *           "feasible": true,
+       *           "value": 180000,
+       *           "bound": 181000,
+       *           "gapPct": 0.8,
+       *           "meetings": 212,
+       *           "mustsMet": 38,
+       *           "mustsTotal": 40,
+       *           "shortfall": 0,
+       *           "covered": 64,
+       *           "participants": 64,
+       *           "gaps": 10,
+       *           "breaks": 0,
+       *           "changed": 4,
+       *           "interpreted": 80
+       *         },
+       *         "failure": {
+       *           "code": "rob-ee-soft",
+       *           "message": "The check digit does not fit."
+       *         },
+       *         "startedBy": "Kim Hana",
+       *         "createdAt": "2027-05-17T14:00:00.000Z",
+       *         "startedAt": "2027-05-17T14:00:00.000Z",
+       *         "finishedAt": "2027-05-17T14:00:00.000Z",
+       *         "version": 7
+       *       }
+       *     ]
+       */
+      items: components['schemas']['Round'][];
+    };
+    Round: {
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      id: string;
+      /**
+       * @description Number of the round in its showcase.
+       * @example 3
+       */
+      number: number;
+      /**
+       * @description Short name of the showcase.
+       * @example robotics-2027
+       */
+      showcase: string;
+      /**
+       * @description State.
+       * @example queued
+       * @enum {string}
+       */
+      state: 'queued' | 'running' | 'proposed' | 'published' | 'failed' | 'cancelled';
+      /**
+       * @description Seed of the engine: the same data, seed and budget give the same timetable.
+       * @example 1
+       */
+      seed: number;
+      /**
+       * @description Work that the engine may do.
+       * @example quick
+       */
+      budget: components['schemas']['Budget'];
+      /**
+       * @description Lifts the firms with the fewest meetings first, whatever it costs in value.
+       * @example true
+       */
+      fair: boolean;
+      /** @description What it cost against the best timetable found without it, in thousandths. */
+      fairPrice: number | null;
+      /**
+       * @description Asked to stop and to keep the best so far.
+       * @example true
+       */
+      stopping: boolean;
+      /** @description Moves done when it was stopped early; it cannot be replayed then. */
+      stoppedAt: number | null;
+      /**
+       * @description The weights it runs with; null before its snapshot, and in lists.
+       * @example {
+       *       "objective": {
+       *         "must": 1000,
+       *         "shortfall": 0,
+       *         "gap": 20,
+       *         "break": 20,
+       *         "change": 50
+       *       },
+       *       "score": {
+       *         "supply": 400,
+       *         "certificates": 150,
+       *         "terms": 150,
+       *         "interests": 100,
+       *         "wishes": 150,
+       *         "languages": 50
+       *       }
+       *     }
+       */
+      weights: components['schemas']['Weights'] | null;
+      /**
+       * @description SHA-256 of what the round read.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      snapshotHash: string | null;
+      /**
+       * @description How far it is; null before and after.
+       * @example {
+       *       "phase": "score",
+       *       "done": 40,
+       *       "total": 100,
+       *       "value": 179000,
+       *       "bound": 181000
+       *     }
+       */
+      progress: {
+        /**
+         * @description What it is doing.
+         * @example score
+         * @enum {string}
+         */
+        phase: 'score' | 'pair' | 'timetable' | 'verify';
+        /**
+         * @description Moves done, of `total`.
+         * @example 40
+         */
+        done: number;
+        /**
+         * @description How much there is to do.
+         * @example 100
+         */
+        total: number;
+        /**
+         * @description In thousandths of a point.
+         * @example 179000
+         */
+        value: number | null;
+        /**
+         * @description In thousandths of a point.
+         * @example 181000
+         */
+        bound: number | null;
+      } | null;
+      /**
+       * @description How value and bound closed in, by seconds of the run; empty in lists.
+       * @example [
+       *       {
+       *         "phase": "score",
+       *         "done": 40,
+       *         "total": 128,
+       *         "value": "rob-ee-soft",
+       *         "bound": 181000,
+       *         "seconds": null
+       *       }
+       *     ]
+       */
+      history: {
+        /**
+         * @description What it is doing.
+         * @example score
+         * @enum {string}
+         */
+        phase: 'score' | 'pair' | 'timetable' | 'verify';
+        /**
+         * @description Moves done, of `total`.
+         * @example 40
+         */
+        done: number;
+        /**
+         * @description How many there are in all, whatever the page.
+         * @example 128
+         */
+        total: number;
+        /**
+         * @description In thousandths of a point.
+         * @example rob-ee-soft
+         */
+        value: number | null;
+        /**
+         * @description In thousandths of a point.
+         * @example 181000
+         */
+        bound: number | null;
+        seconds: number;
+      }[];
+      /**
+       * @description How good the timetable is; null before there is one.
+       * @example {
+       *       "feasible": true,
+       *       "value": 180000,
+       *       "bound": 181000,
+       *       "gapPct": 0.8,
+       *       "meetings": 212,
+       *       "mustsMet": 38,
+       *       "mustsTotal": 40,
+       *       "shortfall": 0,
+       *       "covered": 64,
+       *       "participants": 64,
+       *       "gaps": 10,
+       *       "breaks": 0,
+       *       "changed": 4,
+       *       "interpreted": 80
+       *     }
+       */
+      quality: components['schemas']['Quality'] | null;
+      /**
+       * @description Why it failed; null where it did not.
+       * @example {
+       *       "code": "round.no-pairs",
+       *       "message": "The check digit does not fit."
+       *     }
+       */
+      failure: {
+        /**
+         * @description Stable code.
+         * @example round.no-pairs
+         */
+        code: string;
+        /**
+         * @description In words, in the reader's language.
+         * @example The check digit does not fit.
+         */
+        message: string;
+      } | null;
+      /**
+       * @description Name of who started it; null where the account is gone.
+       * @example Kim Hana
+       */
+      startedBy: string | null;
+      /**
+       * Format: date-time
+       * @description When it was made (UTC).
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When it started (UTC); null before.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      startedAt: string | null;
+      /**
+       * Format: date-time
+       * @description When it ended (UTC); null before.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      finishedAt: string | null;
+      /**
+       * @description Published as this version.
+       * @example 7
+       */
+      version: number | null;
+    };
+    /** @description Work the engine may do; a number counts moves. */
+    Budget: ('quick' | 'normal' | 'long') | number;
     NewRound: {
       /**
        * @description Seed of the engine: the same data, seed and budget give the same timetable.
@@ -9375,6 +9825,12 @@ export interface components {
        * @example normal
        */
       budget: components['schemas']['Budget'];
+      /**
+       * @description Lifts the firms with the fewest meetings first, whatever it costs in value.
+       * @default false
+       * @example false
+       */
+      fair: boolean;
     };
     Publication: {
       /**
@@ -12291,6 +12747,21 @@ export interface components {
       };
     };
     /**
+     * @description - `round.no-timetable`: This round has no timetable yet.
+     *     - `round.unknown`: There is no such round, or your account does not organise its showcase.
+     */
+    'round.no-timetable_round.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'round.no-timetable' | 'round.unknown';
+        };
+      };
+    };
+    /**
      * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
      *     - `round.no-pairs`: No Korean and U.S. firm of this showcase can be paired yet.
      *     - `round.running`: A round of this showcase is waiting or running. Wait for it or cancel it.
@@ -12375,21 +12846,6 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'showcase.unknown' | 'timetable.unknown';
-        };
-      };
-    };
-    /**
-     * @description - `round.no-timetable`: This round has no timetable yet.
-     *     - `round.unknown`: There is no such round, or your account does not organise its showcase.
-     */
-    'round.no-timetable_round.unknown': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'round.no-timetable' | 'round.unknown';
         };
       };
     };
@@ -17093,6 +17549,149 @@ export interface operations {
       503: components['responses']['server.unavailable'];
     };
   };
+  'Reviews.review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoundReview'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['round.no-timetable_round.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Reviews.comparison': {
+    parameters: {
+      query?: {
+        /**
+         * @description Number of the other round.
+         * @example 3
+         */
+        round?: number;
+        /**
+         * @description Or the published version.
+         * @example 7
+         */
+        version?: number;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoundComparison'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['round.no-timetable_round.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Reviews.file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+        /** @example snapshot */
+        file: 'snapshot' | 'instance' | 'timetable';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['round.no-timetable_round.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
   'Rounds.list': {
     parameters: {
       query?: never;
@@ -17276,6 +17875,52 @@ export interface operations {
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['round.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Rounds.stop': {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken in; it follows. */
+      202: {
+        headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Round'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['round.unknown'];
+      409: components['responses']['request.key-in-use_round.not-running'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
     };

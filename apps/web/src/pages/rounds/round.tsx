@@ -1,18 +1,19 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
 
-import { api, bodyOf, type Schemas } from '../../api/client.js';
+import type { Schemas } from '../../api/client.js';
 import { roundsQuery } from '../../api/queries.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { Loading } from '../../parts/loading.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { useSay } from '../../say.js';
+import { useNumbers, useSay } from '../../say.js';
 
-import { RoundQuality } from './round-quality.js';
-import { RoundRunning } from './round-running.js';
+import { BoundChart } from './bound-chart.js';
+import { Phases } from './phases.js';
+import { ProposedActions, RunningActions } from './round-actions.js';
+import { RoundReview } from './round-review.js';
+import { RoundRules } from './round-rules.js';
+import { budgetName, Card, RoundRunning } from './round-running.js';
 import { useRoundEvents } from './use-round-events.js';
 
 const route = getRouteApi('/o/$slug/rounds/$number');
@@ -31,166 +32,87 @@ export function RoundPage() {
 }
 
 function Live({ slug, listed }: { slug: string; listed: Round }) {
-  const { round, history, connected } = useRoundEvents(listed);
+  const { round, connected } = useRoundEvents(listed);
   const say = useSay();
   const running = round.state === 'queued' || round.state === 'running';
   return (
     <>
-      <Group justify="space-between" mb="md">
-        <div>
+      <div className="round-head" style={{ marginBottom: 16 }}>
+        <div style={{ flex: '1 1 320px' }}>
           <h1 style={{ fontSize: 20, margin: 0 }}>
             {say('rounds.number', { number: round.number })} <StateTag state={round.state} />
           </h1>
-          <p className="quiet" style={{ margin: '4px 0 0', fontSize: 13 }}>
-            {say('rounds.facts', { seed: String(round.seed), budget: String(round.budget) })}
-            {round.snapshotHash &&
-              ` · ${say('rounds.snapshot', { hash: round.snapshotHash.slice(0, 12) })}`}
-          </p>
+          <RoundFacts round={round} />
         </div>
         {running ? (
-          <CancelRound slug={slug} round={round} />
+          <RunningActions slug={slug} round={round} />
         ) : (
-          <AfterRound slug={slug} round={round} />
+          <ProposedActions slug={slug} round={round} />
         )}
-      </Group>
-      {running && <RoundRunning round={round} history={history} connected={connected} />}
-      {round.state === 'failed' && (
-        <p role="alert" style={{ color: 'var(--danger)' }}>
-          {say('rounds.failed')} {round.failure?.code}: {round.failure?.message}
-        </p>
-      )}
+      </div>
+      {running && <RoundRunning round={round} connected={connected} />}
+      {round.state === 'failed' && <Failed slug={slug} round={round} />}
       {round.state === 'cancelled' && <p>{say('rounds.cancelled')}</p>}
-      {round.quality && <RoundQuality quality={round.quality} />}
+      {round.quality && <RoundReview round={round} />}
+      {!running && round.history.length > 0 && <Course round={round} />}
     </>
   );
 }
 
-function AfterRound({ slug, round }: { slug: string; round: Round }) {
+function RoundFacts({ round }: { round: Round }) {
   const say = useSay();
+  const { whole } = useNumbers();
+  const facts = [
+    say('rounds.facts', { seed: String(round.seed), budget: budgetName(say, round.budget) }),
+    round.snapshotHash && say('rounds.snapshot', { hash: round.snapshotHash.slice(0, 12) }),
+    round.startedBy && say('rounds.started-by', { name: round.startedBy }),
+    round.stoppedAt !== null && say('rounds.stopped-at', { moves: whole(round.stoppedAt) }),
+    round.quality && round.stoppedAt === null && say('rounds.replays'),
+  ];
   return (
-    <Group>
-      {round.state === 'proposed' && <PublishRound slug={slug} round={round} />}
-      {round.version !== null && (
-        <>
-          <span>{say('rounds.published-as', { version: round.version })}</span>
-          <Link to="/o/$slug/timetable" params={{ slug }} search={{ version: round.version }}>
-            {say('rounds.open-timetable')}
-          </Link>
-        </>
-      )}
-    </Group>
+    <p className="quiet" style={{ margin: '4px 0 0', fontSize: 13 }}>
+      {facts.filter(Boolean).join(' · ')}
+    </p>
   );
 }
 
-function CancelRound({ slug, round }: { slug: string; round: Round }) {
+function Failed({ slug, round }: { slug: string; round: Round }) {
   const say = useSay();
-  const cancel = useRoundAction(slug, () =>
-    bodyOf(api.POST('/api/v1/rounds/{id}/cancel', { params: { path: { id: round.id } } })),
-  );
   return (
-    <AskFirst
-      label={say('rounds.cancel')}
-      title={say('rounds.cancel-ask')}
-      confirm={say('rounds.cancel-yes')}
-      danger
-      action={() => cancel.mutate(undefined)}
-      busy={cancel.isPending}
-      error={cancel.error}
-    >
-      {say('rounds.cancel-what')}
-    </AskFirst>
-  );
-}
-
-function PublishRound({ slug, round }: { slug: string; round: Round }) {
-  const say = useSay();
-  const publish = useRoundAction(slug, async () => {
-    const done = await bodyOf(
-      api.POST('/api/v1/rounds/{id}/publish', { params: { path: { id: round.id } } }),
-    );
-    notifications.show({
-      message: say('rounds.published', { version: done.version, mails: done.mails }),
-    });
-    return done;
-  });
-  const meetings = round.quality?.meetings ?? 0;
-  return (
-    <AskFirst
-      label={say('rounds.publish')}
-      title={say('rounds.publish-ask', { meetings })}
-      confirm={say('rounds.publish-yes', { meetings })}
-      action={() => publish.mutate(undefined)}
-      busy={publish.isPending}
-      error={publish.error}
-    >
-      {say('rounds.publish-what')}
-    </AskFirst>
+    <div className="two-columns" style={{ marginBottom: 16 }}>
+      <section className="card" style={{ padding: 20 }} role="alert">
+        <p style={{ color: 'var(--danger)', marginTop: 0 }}>
+          <b>{say('rounds.failed')}</b> {round.failure?.code}: {round.failure?.message}
+        </p>
+        <Link to="/o/$slug/rounds" params={{ slug }}>
+          {say('rounds.again')}
+        </Link>
+      </section>
+      <Card title={say('rounds.phases')}>
+        <Phases round={round} />
+      </Card>
+    </div>
   );
 }
 
-function useRoundAction<T>(slug: string, mutationFn: () => Promise<T>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn,
-    onSuccess: () =>
-      Promise.all(
-        [
-          ['rounds', slug],
-          ['showcase', slug],
-          ['timetable', slug],
-          ['mails', slug],
-          ['showcases'],
-        ].map((queryKey) => client.invalidateQueries({ queryKey })),
-      ),
-  });
-}
-
-interface AskFirstProps {
-  label: string;
-  title: string;
-  confirm: string;
-  danger?: boolean;
-  action: () => void;
-  busy: boolean;
-  error: Error | null;
-  children: ReactNode;
-}
-
-/** A button whose act cannot be undone, so it asks. */
-function AskFirst({
-  label,
-  title,
-  confirm,
-  danger = false,
-  action,
-  busy,
-  error,
-  children,
-}: AskFirstProps) {
-  const [asking, setAsking] = useState(false);
+/** How the round ran: the whole curve, and the weights it ran with. */
+function Course({ round }: { round: Round }) {
   const say = useSay();
   return (
-    <>
-      <Button variant={danger ? 'default' : 'filled'} onClick={() => setAsking(true)}>
-        {label}
-      </Button>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={title}
-        closeButtonProps={{ 'aria-label': say('action.close') }}
-      >
-        <Text size="sm">{children}</Text>
-        {error && <ErrorView error={error} />}
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={() => setAsking(false)}>
-            {say('action.back')}
-          </Button>
-          <Button {...(danger ? { color: 'red' } : {})} loading={busy} onClick={action}>
-            {confirm}
-          </Button>
-        </Group>
-      </Modal>
-    </>
+    <div className="two-columns" style={{ marginTop: 16 }}>
+      <Card title={say('rounds.course')}>
+        <BoundChart history={round.history} />
+      </Card>
+      <div style={{ display: 'grid', gap: 16 }}>
+        <Card title={say('rounds.phases')}>
+          <Phases round={round} />
+        </Card>
+        {round.weights && (
+          <Card title={say('rounds.rules')}>
+            <RoundRules round={round} weights={round.weights} />
+          </Card>
+        )}
+      </div>
+    </div>
   );
 }

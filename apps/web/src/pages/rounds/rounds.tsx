@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Select } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -92,12 +92,13 @@ function StartForm({ slug }: { slug: string }) {
   const navigate = route.useNavigate();
   const [budget, setBudget] = useState<(typeof budgets)[number]>('normal');
   const [seed, setSeed] = useState<number | string>('');
+  const [fair, setFair] = useState(false);
   const start = useMutation({
     mutationFn: () =>
       bodyOf(
         api.POST('/api/v1/showcases/{slug}/rounds', {
           params: { path: { slug } },
-          body: { budget, ...(typeof seed === 'number' ? { seed } : {}) },
+          body: { budget, fair, ...(typeof seed === 'number' ? { seed } : {}) },
         }),
       ),
     onSuccess: async (round) => {
@@ -128,6 +129,13 @@ function StartForm({ slug }: { slug: string }) {
           min={0}
           max={2147483647}
           allowDecimal={false}
+        />
+        <Checkbox
+          size="xs"
+          mb={6}
+          label={say('rounds.fair')}
+          checked={fair}
+          onChange={(event) => setFair(event.currentTarget.checked)}
         />
         <Button size="xs" onClick={() => start.mutate()} loading={start.isPending}>
           {say('rounds.start')}
