@@ -54,8 +54,14 @@ function termsOf(node: TaxonomyNode, group: string): Term[] {
   return [{ id: node.code, names, group }, ...below];
 }
 
-/** A label and what it lists: `Servo drives and motors (AC)` is found by each of its parts of two words or more. */
+/**
+ * A label and what it lists: `Servo drives and motors (AC)` is found by each of its parts of two words or more, without
+ * what stands in brackets. One word of a label (software, laser, data) may mean anything.
+ */
 function partsOf(label: string): string[] {
-  const parts = label.split(/ and | & |[,/·()]+/).map((part) => part.trim());
-  return [label, ...parts.filter((part) => part.includes(' ') || /[가-힣]{3}/.test(part))];
+  const parts = label
+    .replace(/\(.*?\)/g, '')
+    .split(/ and | & |[,/·]+/)
+    .map((part) => part.trim());
+  return [label, ...parts.filter((part) => part.includes(' ') && !/^(other|기타) /.test(part))];
 }

@@ -19,7 +19,11 @@ export function confidenceOf(texts: Texts, match: Match | null): number {
     if (isKnown) known += part;
   };
   count(PARTS.code, true, nearness > 0);
-  count(PARTS.text, true, texts.of(offering).written && texts.of(need).written);
+  count(
+    PARTS.text,
+    true,
+    [offering, need].every((item) => texts.of(item).source === 'item'),
+  );
   const supply = offering.capacityPerMonth ?? offering.minimumOrder;
   count(PARTS.quantity, need.quantity !== null, supply !== null);
   count(PARTS.leadTime, need.neededInDays !== null, offering.leadTimeDays !== null);

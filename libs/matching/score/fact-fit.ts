@@ -1,5 +1,6 @@
 import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
 import type { Fact } from './facts.js';
+import type { Property } from './properties.js';
 import type { Texts } from './read-text.js';
 
 export interface FactFit {
@@ -10,20 +11,45 @@ export interface FactFit {
   fit: number;
 }
 
-/** Every figure that the need asks for and the offering states; of several figures of the supplier the best. */
+/**
+ * Every figure that the need asks for and the offering states; of several figures of the supplier the best. Where one
+ * of the two does not say what its figure is of, the only kind of figures of its dimension will be meant.
+ */
 export function factFits(texts: Texts, offering: ScoreOffering, need: ScoreNeed): FactFit[] {
   const stated = texts.of(offering).facts;
-  return [...texts.of(need).facts].flatMap(([property, asked]) => {
-    const same = stated.get(property);
-    return same ? [worstOf(asked.map((fact) => fitOfFact(fact, same)))] : [];
+  return [...texts.of(need).facts].flatMap(([key, asked]) => {
+    const { property, dimension } = asked[0]!;
+    const any = manyKinds.has(dimension)
+      ? stated.get(dimension)?.filter((fact) => isRange(fact) && asked.every(isRange))
+      : property
+        ? stated.get(dimension)
+        : onlyOf(stated, dimension);
+    const same = stated.get(key) ?? any;
+    const said = same?.[0]?.property ?? property;
+    // A bare figure that both write is a sign in common, no more.
+    if (!same?.length || !said) return [];
+    return [worstOf(asked.map((fact) => fitOfFact({ ...fact, property: said }, same)))];
   });
 }
+
+const isRange = ({ low, high }: Fact) => low < high;
+
+/** Dimensions of which a text has figures of so many kinds that an unnamed one may be of any. */
+const manyKinds = new Set(['length', 'percent', 'duration', 'box']);
+
+function onlyOf(stated: Map<string, Fact[]>, dimension: Fact['dimension']): Fact[] | undefined {
+  const kinds = [...stated.values()].filter(([first]) => first!.dimension === dimension);
+  return kinds.length === 1 ? kinds[0] : undefined;
+}
+
+/** A figure of which it is known what it is of. */
+type Asked = Fact & { property: Property };
 
 function worstOf(fits: FactFit[]): FactFit {
   return fits.reduce((worst, each) => (each.fit < worst.fit ? each : worst));
 }
 
-function fitOfFact(asked: Fact, stated: Fact[]): FactFit {
+function fitOfFact(asked: Asked, stated: Fact[]): FactFit {
   const best = stated.reduce((x, y) => (factFit(asked, y) > factFit(asked, x) ? y : x));
   return {
     property: asked.property.id,
@@ -39,14 +65,14 @@ function shown(value: number): number {
 }
 
 /** How far a figure offered meets the one asked for: 1 when it does, 0 when it is far off. */
-function factFit(asked: Fact, offered: Fact): number {
+function factFit(asked: Asked, offered: Fact): number {
   const { better } = asked.property;
-  if (better === 'more')
-    return steep(offered.high, asked.bound === 'least' ? asked.low : asked.high);
-  if (asked.property.dimension === 'vacuum') return byDecades(asked.high, offered.low);
-  if (better === 'less') return steep(asked.bound === 'most' ? asked.high : asked.low, offered.low);
+  if (asked.dimension === 'vacuum') return byDecades(asked.high, offered.low);
+  if (better === 'cover') return cover(asked, offered);
   if (asked.bound === 'least') return steep(offered.high, asked.low);
   if (asked.bound === 'most') return steep(asked.high, offered.low);
+  if (better === 'more') return steep(offered.high, asked.high);
+  if (better === 'less') return steep(asked.low, offered.low);
   if (asked.low > offered.high) return steep(offered.high, asked.low);
   if (asked.high < offered.low) return steep(asked.high, offered.low);
   // Two ranges that only touch have nothing in common.
@@ -62,6 +88,20 @@ const STEEP = 2;
 function steep(has: number, needed: number): number {
   if (has >= needed) return 1;
   return Math.max(0, 1 - STEEP * (1 - has / needed));
+}
+
+/** Degrees that an operating range may be short of before it is no use. */
+const FAR_DEGREES = 40;
+
+/** How far a range offered covers the one asked for; one figure is an end of a range, that of the frost below 0. */
+function cover(asked: Fact, offered: Fact): number {
+  const single = ({ low, high }: Fact) => low === high;
+  const hot = single(asked) && asked.high < 0 ? -Infinity : asked.high;
+  const cold = single(asked) && asked.low >= 0 ? Infinity : asked.low;
+  const from = single(offered) && offered.low >= 0 ? -Infinity : offered.low;
+  const to = single(offered) && offered.high < 0 ? Infinity : offered.high;
+  const short = Math.max(0, hot - to) + Math.max(0, from - cold);
+  return Math.max(0, 1 - short / FAR_DEGREES);
 }
 
 /** Another grade of one family may do; only the family named may be the grade asked for. */

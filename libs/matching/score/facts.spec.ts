@@ -4,7 +4,8 @@ import { factsOf } from './facts.js';
 /** Facts as `property low-high bound`. */
 const read = (text: string) =>
   factsOf(text).map(
-    ({ property, low, high, bound }) => `${property.id} ${low}-${high}${bound ? ` ${bound}` : ''}`,
+    ({ property, dimension, low, high, bound }) =>
+      `${property?.id ?? `some ${dimension}`} ${low}-${high}${bound ? ` ${bound}` : ''}`,
   );
 
 describe('figures that a text states', () => {
@@ -23,8 +24,19 @@ describe('figures that a text states', () => {
     expect(read(korean)).toEqual(facts);
   });
 
-  test('a name is a whole word, and a figure of unknown meaning is left out', () => {
-    expect(read('transfer of 30 mm')).toEqual([]);
+  test.each([
+    ['operating range -20 to 60 °C', '동작온도 영하 20도 ~ 60도', ['heat -20-60']],
+    ['at most 15 W of power', '소비전력 15W 이하', ['power 15-15 most']],
+    ['payload up to 20 kg', '가반하중 최대 20kg', ['payload 20-20']],
+    ['six axes', '6축', ['axes 6-6']],
+    ['a life of 10 thousand hours', '수명 1만시간', ['life 600000-600000']],
+  ])('%s = %s', (english, korean, facts) => {
+    expect(read(english)).toEqual(facts);
+    expect(read(korean)).toEqual(facts);
+  });
+
+  test('a name is a whole word; a figure without one is of its dimension only', () => {
+    expect(read('transfer of 30 mm')).toEqual(['some length 30-30']);
     expect(read('founded 1998, model 450-C, 64 sites')).toEqual([]);
   });
 

@@ -1,10 +1,12 @@
 import { properties, type Property } from './properties.js';
 import { plainText } from './text-units.js';
-import { units } from './units.js';
+import { type Dimension, units } from './units.js';
 
 /** A figure that a text states: of what, from where to where in the base unit, and how it is meant. */
 export interface Fact {
-  property: Property;
+  dimension: Dimension;
+  /** Null where the text does not say what it is of. */
+  property: Property | null;
   low: number;
   high: number;
   /** `least`: that much or more; `most`: that much or less; null: just the figure. */
@@ -12,7 +14,7 @@ export interface Fact {
 }
 
 interface Quantity {
-  dimension: Property['dimension'];
+  dimension: Dimension;
   low: number;
   high: number;
   from: number;
@@ -26,7 +28,7 @@ const unitNames = Object.keys(units)
   .map((name) => escaped(name) + (/[a-z]$/.test(name) ? '(?![a-z0-9])' : ''))
   .join('|');
 const plain = new RegExp(
-  String.raw`(?<![a-z0-9.]|[a-z]-)(${number})(?:\s?(?:-|~|to|에서)\s?(${number}))?[\s-]?(${unitNames})`,
+  String.raw`(?<![a-z0-9.]|[a-z]-)(-?${number})(?:\s?(?:degc|도|°)?\s?(?:-|~|to|에서|through)\s?([-+]?${number}))?[\s-]?(${unitNames})`,
   'g',
 );
 const box = new RegExp(
@@ -40,26 +42,41 @@ const hourly = new RegExp(
 const protection = /\bip ?-?(\d)(\d)/g;
 const cleanliness = /\b(?:iso ?(?:14644-1 ?)?)?(?:class|클래스) ?(\d+)/g;
 
-/** Every figure in a text that says what it is about. Figures of unknown meaning are left out. */
+/** Every figure with a unit in a text, in its order. */
 export function factsOf(text: string): Fact[] {
-  return plainText(text)
-    .replace(
-      /(?:(\d(?:\.\d+)?) ?x ?)?(?<!\d)10\^?-(\d+)(?= ?(?:torr|mbar))/g,
-      (_, a, b) => `${a ?? 1}e-${b}`,
-    )
+  return withDigits(plainText(text))
     .split(/[;\n]|\.(?!\d)|,(?!\d)/)
     .flatMap(factsOfClause);
 }
 
+const inWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const wordOrDigits = new RegExp(`(?<![a-z0-9-])(${inWords.join('|')})(?=[ -][a-z])`, 'g');
+const myriads: Record<string, number> = { million: 1e6, thousand: 1e3, 천: 1e3, 만: 1e4, 억: 1e8 };
+
+/** Numbers in words, powers of ten, thousands and Korean myriads in digits; what is below zero with its sign. */
+function withDigits(text: string): string {
+  return text
+    .replace(
+      /(?:(\d(?:\.\d+)?) ?x ?)?(?<!\d)10\^?-(\d+)(?= ?(?:torr|mbar))/g,
+      (_, a: string | undefined, b: string) => `${a ?? 1}e-${b}`,
+    )
+    .replace(/(?:영하|minus) ?(?=\d)/g, '-')
+    .replace(wordOrDigits, (word) => String(inWords.indexOf(word)))
+    .replace(
+      /(\d+(?:\.\d+)?) ?(million|thousand|천|만|억)(?![a-z])/g,
+      (_, digits: string, name: string) => String(Number(digits) * myriads[name]!),
+    );
+}
+
 function factsOfClause(clause: string): Fact[] {
   const quantities = quantitiesOf(clause);
-  return quantities.flatMap((quantity, index) => {
+  return quantities.map((quantity, index) => {
     const before = clause.slice(quantities[index - 1]?.to ?? 0, quantity.from);
     const after = clause.slice(quantity.to, quantities[index + 1]?.from ?? clause.length);
-    const property = propertyOf(quantity, before, after);
-    if (!property) return [];
     const { low, high } = quantity;
-    return [{ property, low, high, bound: boundOf(before, after) }];
+    const dimension = dimensionOf(quantity, before);
+    const property = propertyOf(dimension, before, after);
+    return { dimension, property, low, high, bound: boundOf(before, after, property) };
   });
 }
 
@@ -98,14 +115,22 @@ function isoClass(value: number): number {
   return value <= 9 ? value : 3 + Math.round(Math.log10(value));
 }
 
+const warm = /온도|내열|가열|방전|동작|사용|환경|℃/;
+
+/** Korean writes degrees of heat and of an angle alike. */
+function dimensionOf({ dimension, low }: Quantity, before: string): Dimension {
+  if (dimension !== 'degrees') return dimension;
+  return low < 0 || warm.test(before) ? 'temperature' : dimension;
+}
+
 /** What a figure is of: the name nearest before it, else the one behind it, else the only one it can be. */
-function propertyOf({ dimension, low: least }: Quantity, before: string, after: string) {
+function propertyOf(dimension: Dimension, before: string, after: string): Property | null {
   const fitting = properties.filter((property) => property.dimension === dimension);
-  if (fitting.length === 1) return fitting[0];
+  if (fitting.length === 1) return fitting[0]!;
   return (
     nearest(fitting, before, (start, length) => start + length) ??
     nearest(fitting, after, (start) => -start) ??
-    fitting.find(({ id }) => id === 'payload' && least >= 0.2)
+    null
   );
 }
 
@@ -140,15 +165,21 @@ function nearest(
 }
 
 const leastBefore =
-  /(at least|minimum|min\.?|over|above|more than|greater than|no less than|>=?|≥|최소) ?(of )?$/;
-const leastAfter = /^ ?(\+|or (more|above|higher|better|greater)|and (above|up)|min|이상|초과)/;
+  /(at least|minimum|min\.?|over|above|more than|greater than|no less than|not less than|from|>=?|≥|최소) ?(of )?$/;
+const leastAfter =
+  /^ ?(\+|or (more|above|higher|better|greater|longer|larger|faster|wider)|and (above|up)|min|이상|초과|보다 (크|높|많))/;
 const mostBefore =
-  /(at most|maximum|max\.?|up to|under|below|less than|within|no more than|<=?|≤|±|\+\/-|최대) ?(of )?$/;
-const mostAfter = /^ ?(or (less|below|under|better)|max|이하|미만|이내|까지)/;
+  /(at most|below|under|less than|lower than|within|no more than|not more than|<=?|≤|±|\+\/-) ?(of )?$/;
+const mostAfter =
+  /^ ?(or (less|below|under|lower|lighter|smaller|shorter|finer|narrower)|이하|미만|이내)/;
+/** `Up to` may praise or limit: it limits what is better the smaller it is. */
+const upToBefore = /(up to|maximum|max\.?|최대) ?(of )?$/;
+const upToAfter = /^ ?(max|까지|or better)/;
 
-function boundOf(before: string, after: string): Fact['bound'] {
+function boundOf(before: string, after: string, property: Property | null): Fact['bound'] {
   const head = before.trimEnd();
   if (leastBefore.test(head) || leastAfter.test(after)) return 'least';
   if (mostBefore.test(head) || mostAfter.test(after)) return 'most';
-  return null;
+  const upTo = upToBefore.test(head) || upToAfter.test(after);
+  return upTo && property?.better === 'less' ? 'most' : null;
 }

@@ -9,7 +9,7 @@ import { WordIndex } from './word-index.js';
 const MENTIONED = 0.85;
 /** A thing that is only mentioned must be the very thing, or a kind of it. */
 const KIND_OF = 0.7;
-/** Work done with a thing, where the thing itself is asked for. */
+/** Work done with a thing, where the thing itself is asked for, or the thing where the work is. */
 const WORK = 0.5;
 
 interface Coded {
@@ -75,7 +75,7 @@ const ENOUGH = 80;
 /** Offerings that come near a need, with the nearest two codes: the nearest codes first, then by rare words. */
 function matchesFor(need: ScoreNeed, { byCode, byWord }: Stock, texts: Texts): Found[] {
   const matches = new Map<ScoreOffering, Found>();
-  const asksGoods = !texts.of(need).service;
+  const asksWork = texts.of(need).service;
   const ways = codesOf(texts, need)
     .flatMap(({ code: needed, strength }) =>
       byCode.near(needed).map((near) => ({ ...near, needed, strength })),
@@ -88,15 +88,25 @@ function matchesFor(need: ScoreNeed, { byCode, byWord }: Stock, texts: Texts): F
     last = nearness * strength;
     for (const { firm, offering, strength: own, service } of entries) {
       if (strength * own < 1 && nearness < KIND_OF) continue;
-      const value = last * own * (asksGoods && service ? WORK : 1);
+      const value = last * own * (asksWork === service ? 1 : WORK);
       const known = matches.get(offering);
       if ((known && known.match.nearness >= value) || excludes(need, firm)) continue;
-      matches.set(offering, { firm, match: { offering, offered, need, needed, nearness: value } });
+      matches.set(offering, {
+        firm,
+        match: { offering, offered, need, needed, nearness: value, shared: null },
+      });
     }
   }
   for (const { firm, offering } of byWord.near(need)) {
     if (matches.has(offering) || excludes(need, firm)) continue;
-    const match = { offering, offered: offering.code, need, needed: need.code, nearness: 0 };
+    const match = {
+      offering,
+      offered: offering.code,
+      need,
+      needed: need.code,
+      nearness: 0,
+      shared: null,
+    };
     matches.set(offering, { firm, match });
   }
   return [...matches.values()];
@@ -107,18 +117,20 @@ function excludes({ regionsExcluded }: ScoreNeed, { region }: ScoreFirm): boolea
   return typeof region === 'string' && (regionsExcluded?.includes(region) ?? false);
 }
 
-/** Partners that a need is compared with in full, the nearest by codes and words. */
-const NEAREST = 40;
+/** Partners that a need is compared with in full, the nearest by codes and words: well more than the ten that a buyer sees first. */
+const NEAREST = 25;
+/** What texts are taken to share of which one says nothing. */
 const UNWRITTEN = 0.5;
 
 /** Of many offerings the nearest; equals go by their ids, so that the order of rows decides nothing. */
 function nearestOf(found: Found[], texts: Texts): Found[] {
+  for (const { match } of found) match.shared = textFit(texts, match.offering, match.need);
   if (found.length <= NEAREST) return found;
-  const rated = found.map((each) => {
-    const { offering, need, nearness } = each.match;
-    return { each, rate: nearness + (textFit(texts, offering, need) ?? UNWRITTEN) };
-  });
-  const byId = (x: Found, y: Found) => (x.match.offering.id < y.match.offering.id ? -1 : 1);
-  rated.sort((x, y) => y.rate - x.rate || byId(x.each, y.each));
-  return rated.slice(0, NEAREST).map(({ each }) => each);
+  const rateOf = ({ nearness, shared }: Match) => nearness + (shared ?? UNWRITTEN);
+  return found
+    .sort(
+      (x, y) =>
+        rateOf(y.match) - rateOf(x.match) || (x.match.offering.id < y.match.offering.id ? -1 : 1),
+    )
+    .slice(0, NEAREST);
 }

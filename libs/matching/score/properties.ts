@@ -3,8 +3,8 @@ import type { Dimension } from './units.js';
 export interface Property {
   id: string;
   dimension: Dimension;
-  /** Which way it is better for a buyer: a larger figure, a smaller one, or the one asked for. */
-  better: 'more' | 'less' | 'same';
+  /** Which way it is better for a buyer: a larger figure, a smaller one, the one asked for, a range that covers his. */
+  better: 'more' | 'less' | 'same' | 'cover';
   /** How it is called; the longest name that stands near a figure decides. */
   names: string[];
 }
@@ -21,7 +21,7 @@ export const properties: readonly Property[] = [
     'payload',
     'mass',
     'more',
-    'payload; load capacity; carrying capacity; lifting capacity; load; lift; carry; 가반하중; 가반중량; 적재하중; 적재중량; 적재량; 적재; 가반; 하중; 운반',
+    'payload; load capacity; towing; tows; trailing load; pulls; lifts; 견인중량; 견인하중; 견인력; 견인; 파지하중; 파지중량; 파지; carrying capacity; lifting capacity; load; lift; carry; 가반하중; 가반중량; 적재하중; 적재중량; 적재량; 적재; 가반; 하중; 운반',
   ),
   property(
     'weight',
@@ -79,7 +79,7 @@ export const properties: readonly Property[] = [
   property(
     'heat',
     'temperature',
-    'more',
+    'cover',
     'temperature; operating temperature; up to; heat; 온도; 사용온도; 내열',
   ),
   property('voltage', 'voltage', 'same', 'voltage; supply; bus; 전압'),

@@ -14,6 +14,8 @@ export interface Match {
   needed: string;
   /** 0 to 1; 0 where only words lead from one to the other. */
   nearness: number;
+  /** How much of what the need says the offering says, too, 0 to 1; null where one says nothing. */
+  shared: number | null;
 }
 
 export interface Supply {
@@ -65,7 +67,7 @@ function mostOf(nearness: number, { supply, certificates }: ScoreWeights): numbe
 }
 
 function evidenceOf(
-  { offering, offered, need, needed, nearness }: Match,
+  { offering, offered, need, needed, nearness, shared }: Match,
   texts: Texts,
   satisfies: RoundSnapshot['certificates'],
   weights: ScoreWeights,
@@ -73,10 +75,9 @@ function evidenceOf(
   const params = { offering: offering.id, need: need.id, offered, needed };
   const code = nearness === 1 ? 'supply.exact' : 'supply.near';
   const weight = weights.supply * (1 - CODES);
-  const written = texts.of(offering).written && texts.of(need).written;
-  const full = weights.supply * CODES + (written ? 0 : weight * unwritten);
+  const full = weights.supply * CODES + (shared === null ? weight * unwritten : 0);
   const byCode = Math.round(full * nearness);
-  const { gains, misfits } = textEvidence(texts, offering, need, { weight, nearness });
+  const { gains, misfits } = textEvidence(texts, offering, need, { weight, nearness, shared });
   const gained: Evidence[] = [
     ...(byCode > 0 ? [{ code, points: byCode, params } as const] : []),
     ...gains,

@@ -7,9 +7,9 @@ export function pathOf(taxonomy: RoundSnapshot['taxonomy'], code: string): strin
 
 /** What is offered below what is asked for is one of its kinds; above it, it may be another kind, but firms that name it mean to. */
 const BELOW = 0.95;
-const ABOVE = 0.9;
+const ABOVE = 0.95;
 /** Two kinds of one thing. */
-const BESIDE = 0.4;
+const BESIDE = 0.5;
 /** What each further step down or up leaves. */
 const STEP = 0.8;
 

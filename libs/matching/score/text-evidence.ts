@@ -2,16 +2,16 @@ import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
 import type { Evidence, Misfit } from './evidence.js';
 import type { Texts } from './read-text.js';
 import { factFits, materialFit } from './fact-fit.js';
-import { sharedTerms, textFit } from './text-fit.js';
+import { sharedTerms } from './text-fit.js';
 
 /** What each figure that is met adds of the texts' weight, and how many do. */
-const PER_FACT = 0.14;
+const PER_FACT = 0.18;
 const MOST_FACTS = 3;
 /** A figure that is missed by far, or a wrong material, takes so much of what codes and words earned. */
-const WRONG_FACT = 0.4;
+const WRONG_FACT = 0.3;
 const WRONG_MATERIAL = 0.5;
 /** Words alone, without a code that comes near, must say this much. */
-const WORDS_ALONE = 0.4;
+const WORDS_ALONE = 0.25;
 /** The part of the texts' weight that words in common can earn; figures that are met earn the rest. */
 const WORDS = 1 - MOST_FACTS * PER_FACT;
 
@@ -26,15 +26,14 @@ export interface TextEvidence {
 /**
  * What the texts of an offering and a need say beyond their codes: words and terms in common, figures asked
  * for and stated (payload, reach, purity, ...), materials. `weight` is what texts can earn, `nearness` how near
- * the codes are, 0 to 1.
+ * the codes are, `shared` how much the texts have in common (null: one says nothing), both 0 to 1.
  */
 export function textEvidence(
   texts: Texts,
   offering: ScoreOffering,
   need: ScoreNeed,
-  { weight, nearness }: { weight: number; nearness: number },
+  { weight, nearness, shared }: { weight: number; nearness: number; shared: number | null },
 ): TextEvidence {
-  const shared = textFit(texts, offering, need);
   if (shared === null || (nearness === 0 && shared < WORDS_ALONE))
     return { gains: [], misfits: [] };
   const params = { offering: offering.id, need: need.id };

@@ -1,13 +1,13 @@
 import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
 import { type FeatureKind, featureKinds, type Texts } from './read-text.js';
 
-/** What must be in common for a full fit. */
-const FULL = 0.5;
+/** The share in common that already earns more than half, for texts of two hands never say quite the same. */
+const HALF_WAY = 0.6;
 /** How much it counts that a need says what the offering does not, and the other way. */
 const NOT_OFFERED = 0.7;
-const NOT_ASKED = 0.3;
-/** A term of both languages says more than a word that may mean many things; two syllables say less. */
-const factors: Record<FeatureKind, number> = { term: 2, en: 1, ko: 0.5 };
+const NOT_ASKED = 0.1;
+/** A term of both languages says more than a sign, and that more than a word that may mean many things. */
+const factors: Record<FeatureKind, number> = { term: 3, sign: 1, en: 0.5, ko: 0.5 };
 
 /**
  * How much of what a need says the offering says, too, 0 to 1: each term and word by how telling it is, what
@@ -17,7 +17,7 @@ const factors: Record<FeatureKind, number> = { term: 2, en: 1, ko: 0.5 };
 export function textFit(texts: Texts, offering: ScoreOffering, need: ScoreNeed): number | null {
   const asked = texts.of(need);
   const offered = texts.of(offering);
-  if (!asked.written || !offered.written) return null;
+  if (asked.source === 'none' || offered.source === 'none') return null;
   let whole = 0;
   let part = 0;
   for (const kind of featureKinds) {
@@ -27,7 +27,9 @@ export function textFit(texts: Texts, offering: ScoreOffering, need: ScoreNeed):
     });
     whole += (NOT_OFFERED * asked.whole[kind] + NOT_ASKED * offered.whole[kind]) * factors[kind];
   }
-  return whole === 0 ? null : Math.min(1, part / whole / FULL);
+  if (whole === 0) return null;
+  const share = Math.min(1, part / whole);
+  return ((1 + HALF_WAY) * share) / (share + HALF_WAY);
 }
 
 /** The most telling terms and words that both have, at most three. */

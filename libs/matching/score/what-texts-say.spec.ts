@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-
 import { describe, expect, test } from '@jest/globals';
 import { createSnapshot } from '#test/factories/snapshot.js';
 import { lexicon } from '#libs/taxonomy/lexicon.js';
@@ -123,48 +120,4 @@ describe('what texts say', () => {
     const { score } = compare(cobot, { other: { code: 'am-mat-resin', text: '치과용 레진' } });
     expect(score('other')).toBe(0);
   });
-});
-
-interface Judged {
-  queries: {
-    id: string;
-    buyer: { side: Side; text: string; need: Said<ScoreNeed> };
-    candidates: { id: string; text: string; grade: number; offering: Said<ScoreOffering> }[];
-  }[];
-}
-
-/** Discounted cumulative gain of the first ten (Jarvelin and Kekalainen 2002). */
-function gain(grades: number[]): number {
-  return grades
-    .slice(0, 10)
-    .reduce((sum, grade, index) => sum + (2 ** grade - 1) / Math.log2(index + 2), 0);
-}
-
-function ndcg({ buyer, candidates }: Judged['queries'][number]): number {
-  const other = buyer.side === 'KR' ? 'US' : 'KR';
-  const pairs = scorePairs({
-    ...createSnapshot({ firms: 0, seed: 1 }),
-    taxonomy: taxonomyPaths(),
-    lexicon: lexicon(),
-    certificates: certificateSatisfies(),
-    firms: [
-      firm('buyer', buyer.side, { text: buyer.text, needs: [need(buyer.need)] }),
-      ...candidates.map(({ id, text, offering: said }) =>
-        firm(id, other, { text, offerings: [offering({ ...said, id: `o-${id}` })] }),
-      ),
-    ],
-  });
-  const scores = new Map(pairs.map(({ a, b, score }) => [a === 'buyer' ? b : a, score]));
-  const ranked = candidates.toSorted(
-    (x, y) => (scores.get(y.id) ?? 0) - (scores.get(x.id) ?? 0) || (x.id < y.id ? -1 : 1),
-  );
-  const best = candidates.map(({ grade }) => grade).sort((x, y) => y - x);
-  return gain(ranked.map(({ grade }) => grade)) / gain(best);
-}
-
-test('partners are ranked as trade officers judged them: NDCG@10 of at least 0.93', () => {
-  const file = readFileSync('test/matching-data/judged.json.gz');
-  const { queries } = JSON.parse(gunzipSync(file).toString()) as Judged;
-  const mean = queries.reduce((sum, query) => sum + ndcg(query), 0) / queries.length;
-  expect(mean).toBeGreaterThanOrEqual(0.93);
 });

@@ -42,5 +42,5 @@ export class WordIndex {
 
 function featuresOf(texts: Texts, item: ScoreOffering | ScoreNeed): number[] {
   const { features } = texts.of(item);
-  return [...features.term, ...features.en];
+  return [...features.term, ...features.sign, ...features.en];
 }
