@@ -34,6 +34,14 @@ export const paging = {
   cursor: z.string().max(1000).optional().meta({ description: '`next` of the page before.' }),
 };
 
+/** What a list can be sorted by, either way round. */
+export function sorts<Key extends string>(keys: Record<Key, unknown>) {
+  const names = Object.keys(keys) as Key[];
+  return z
+    .enum([...names, ...names.map((key) => `-${key}` as const)])
+    .meta({ description: 'A leading minus sorts the other way round.' });
+}
+
 /** What every such list answers beside its items. */
 export const paged = {
   total: z.int().meta({ description: 'How many there are in all, whatever the page.' }),

@@ -35,15 +35,17 @@ export const instant = (column: string): SortKey => ({
  * shown twice nor passed over. Nulls come last in either direction.
  * @param query `select` whose output `sort` and `tie` name columns of
  * @param tie column that is unique among the rows
- * @param values of the query; the page's own are added
+ * @param values of the query
+ * @returns the statement and its values
  */
-export function pageOf(
+export function pageQuery(
   query: string,
   { sort, tie, descending }: { sort: SortKey; tie: string; descending: boolean },
   { limit, after }: Page,
-  values: unknown[],
-): string {
-  const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  values: readonly unknown[],
+): [string, unknown[]] {
+  const all = [...values];
+  const parameter = (value: unknown, type: string) => `$${all.push(value)}::${type}`;
   const key = sort.sql;
   const beyond = (from: Cursor) => {
     const later = `${tie} > ${parameter(from.id, 'text')}`;
@@ -51,8 +53,9 @@ export function pageOf(
     const at = parameter(from.key, sort.type);
     return `${key} ${descending ? '<' : '>'} ${at} or ${key} is null or (${key} = ${at} and ${later})`;
   };
-  return `select *, (${key})::text as "sortKey" from (${query}) listed
+  const statement = `select *, (${key})::text as "sortKey" from (${query}) listed
     ${after ? `where ${beyond(after)}` : ''}
     order by ${key} ${descending ? 'desc' : 'asc'} nulls last, ${tie}
     limit ${parameter(limit, 'int')}`;
+  return [statement, all];
 }

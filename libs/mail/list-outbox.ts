@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-import { instant, pageOf, type Page, type Placed, type SortKey } from '#libs/database/keyset.js';
+import { instant, pageQuery, type Page, type Placed, type SortKey } from '#libs/database/keyset.js';
 
 import type { MailLanguage, OutboxState } from './outbox-mail.entity.js';
 
@@ -11,7 +11,7 @@ export const outboxSorts = {
   state: { sql: 'state', type: 'text' },
   sent: instant('"sentAt"'),
 } as const satisfies Record<string, SortKey>;
-export type OutboxSort = keyof typeof outboxSorts;
+type OutboxSort = keyof typeof outboxSorts;
 
 interface OutboxFilter extends Page {
   search?: string | undefined;
@@ -45,17 +45,16 @@ export async function listOutbox(
 ): Promise<{ total: number; items: Placed<OutboxItem>[]; counts: Record<OutboxState, number> }> {
   const values = [showcaseId, filter.state ?? null, filter.search?.trim() || null];
   const { descending } = filter;
-  const pageValues = [...values];
-  const page = pageOf(
+  const page = pageQuery(
     `select id::text, to_address as "to", to_name as name, language, subject, state, tries,
        last_error as "lastError", created_at as "createdAt", sent_at as "sentAt" ${filtered}`,
     { sort: outboxSorts[filter.sort], tie: 'id', descending },
     filter,
-    pageValues,
+    values,
   );
   const [[count], items, states] = await Promise.all([
     dataSource.query<[{ total: number }]>(`select count(*)::int as total ${filtered}`, values),
-    dataSource.query<Placed<OutboxItem>[]>(page, pageValues),
+    dataSource.query<Placed<OutboxItem>[]>(...page),
     dataSource.query<{ state: OutboxState; count: number }[]>(
       'select state, count(*)::int as count from outbox_mail where showcase_id = $1 group by state',
       [showcaseId],

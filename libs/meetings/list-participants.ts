@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-import { instant, pageOf, type Page, type Placed, type SortKey } from '#libs/database/keyset.js';
+import { instant, pageQuery, type Page, type Placed, type SortKey } from '#libs/database/keyset.js';
 
 import type { Country } from '#libs/companies/company.entity.js';
 
@@ -142,16 +142,15 @@ export async function listParticipants(
   ];
   const rows = filter.mark ? `${source} and ${marks[filter.mark]}` : source;
   const { descending } = filter;
-  const pageValues = [...values];
-  const page = pageOf(
+  const page = pageQuery(
     `select ${columns} ${rows}`,
     { sort: participantSorts[filter.sort], tie: 'code', descending },
     filter,
-    pageValues,
+    values,
   );
   const [[count], items] = await Promise.all([
     dataSource.query<[{ total: number }]>(`select count(*)::int as total ${rows}`, values),
-    dataSource.query<Placed<ParticipantListItem>[]>(page, pageValues),
+    dataSource.query<Placed<ParticipantListItem>[]>(...page),
   ]);
   return { total: count.total, items };
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-import { instant, pageOf, type Page, type Placed, type SortKey } from '#libs/database/keyset.js';
+import { instant, pageQuery, type Page, type Placed, type SortKey } from '#libs/database/keyset.js';
 
 import type { PostFailure, WebhookAttempt } from './webhook-attempt.entity.js';
 import type { DeliveryState } from './webhook-delivery.entity.js';
@@ -13,7 +13,7 @@ export const deliverySorts = {
   state: { sql: 'state', type: 'text' },
   duration: { sql: '"durationMilliseconds"', type: 'bigint' },
 } as const satisfies Record<string, SortKey>;
-export type DeliverySort = keyof typeof deliverySorts;
+type DeliverySort = keyof typeof deliverySorts;
 
 interface DeliveryFilter extends Page {
   search?: string | undefined;
@@ -65,16 +65,15 @@ export async function listDeliveries(
 }> {
   const values = [showcaseId, filter.state ?? null, filter.search?.trim() || null];
   const { descending } = filter;
-  const pageValues = [...values];
-  const page = pageOf(
+  const page = pageQuery(
     `select ${columns} ${filtered}`,
     { sort: deliverySorts[filter.sort], tie: 'id', descending },
     filter,
-    pageValues,
+    values,
   );
   const [[count], items, states] = await Promise.all([
     dataSource.query<[{ total: number }]>(`select count(*)::int as total ${filtered}`, values),
-    dataSource.query<Placed<DeliveryItem>[]>(page, pageValues),
+    dataSource.query<Placed<DeliveryItem>[]>(...page),
     dataSource.query<{ state: DeliveryState; count: number }[]>(
       `select d.state, count(*)::int as count from webhook_delivery d
        join webhook_endpoint e on e.id = d.endpoint_id where e.showcase_id = $1 group by d.state`,

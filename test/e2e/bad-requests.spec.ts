@@ -214,7 +214,7 @@ describe('bodies that are not what they seem', () => {
     expect(await send('PUT', '/api/v1/showcases', '{}')).toEqual({
       status: 405,
       code: 'request.method',
-      allow: 'GET, POST',
+      allow: 'GET, HEAD, POST',
     });
     expect(await send('PUT', '/api/v1/nothing', '{}')).toMatchObject({
       status: 404,

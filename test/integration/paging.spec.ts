@@ -89,6 +89,25 @@ describe('a list read page by page', () => {
     ]);
   });
 
+  it.each(['participants', 'mails'])(
+    '%s names no page after a last one that is full',
+    async (list) => {
+      const path = `/showcases/${slug}/${list}?limit=`;
+      const { total } = await get(`${path}1`);
+      expect((await get(`${path}${total}`)).next).toBeNull();
+      expect((await get(`${path}${total - 1}`)).next).not.toBeNull();
+    },
+  );
+
+  it('the directory names none either', async () => {
+    const { id, client: own } = await memberOf(application, 'K002');
+    const read = async (query: string) =>
+      (await own.call<Page>('GET', `/participations/${id}/directory?q=welding&${query}`)).body;
+    const { total } = await read('limit=1');
+    expect(total).toBeGreaterThan(1);
+    expect((await read(`limit=${total}`)).next).toBeNull();
+  });
+
   it('pages the directory too', async () => {
     const { id, client: own } = await memberOf(application, 'K001');
     const read = async (query: string) =>

@@ -84,6 +84,8 @@ describe('a page of another site', () => {
     }
     const foreign = await send(`/api/v1/showcases/${slug}/participants`, 'HEAD', {});
     expect(foreign.status).toBe(404);
+    const nothing = await send('/api/v1/reference/taxonomies/nowhere', 'HEAD', {});
+    expect(nothing.status).toBe(404);
   });
 });
 

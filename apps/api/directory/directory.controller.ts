@@ -10,7 +10,7 @@ import { Participant, participantRoles } from '#libs/showcases/participant.entit
 
 import { MemberOf } from '../access/access.js';
 import { Acting, type ActingFor } from '../access/request.js';
-import { nextCursor, readCursor } from '../cursor.js';
+import { pageOf, readCursor } from '../cursor.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { bothLanguages } from '../shapes.js';
@@ -41,18 +41,19 @@ export class DirectoryController {
   ): Promise<z.infer<typeof directoryPage>> {
     const { id } = acting.participation!;
     const { sort, limit } = query;
-    const page = { sort, limit, after: readCursor(query.cursor, 'text') };
+    const range = { sort, limit: limit + 1, after: readCursor(query.cursor, 'text') };
     const fit = sort === 'fit' ? await this.scores(acting) : undefined;
-    const { total, rows } = await searchDirectory(this.dataSource, id, filterOf(query), page, fit);
+    const found = await searchDirectory(this.dataSource, id, filterOf(query), range, fit);
+    const { items, next } = pageOf(found.rows, limit, (row) => row);
     const entries = await readEntries(
       this.dataSource,
       id,
-      rows.map((row) => row.id),
+      items.map((row) => row.id),
     );
     return {
-      total,
+      total: found.total,
       items: entries.map(entryShape),
-      next: nextCursor(rows, limit, (row) => row),
+      next,
       terms: searchTerms(query.q ?? ''),
     };
   }

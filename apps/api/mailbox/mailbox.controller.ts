@@ -12,7 +12,7 @@ import {
 } from '#libs/mail/mailbox/read-mailbox.js';
 
 import { Public } from '../access/access.js';
-import { nextCursor, readCursor } from '../cursor.js';
+import { pageOf, readCursor } from '../cursor.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 
@@ -37,14 +37,15 @@ export class MailboxController {
     const found = await listMailbox(this.dataSource, {
       search: query.q,
       language: query.language,
-      limit,
+      limit: limit + 1,
       after: readCursor(query.cursor, mailboxSort.type),
     });
+    const { items, next } = pageOf(found.items, limit, ({ sortKey: key, id }) => ({ key, id }));
     return {
       total: found.total,
-      next: nextCursor(found.items, limit, ({ sortKey: key, id }) => ({ key, id })),
+      next,
       counts: found.counts,
-      items: found.items.map((mail) => ({
+      items: items.map((mail) => ({
         id: mail.id,
         to: mail.toAddress,
         toName: mail.toName,

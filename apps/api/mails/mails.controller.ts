@@ -4,17 +4,12 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 
 import { unplaced } from '#libs/database/keyset.js';
-import {
-  listOutbox,
-  outboxSorts,
-  type OutboxItem,
-  type OutboxSort,
-} from '#libs/mail/list-outbox.js';
+import { listOutbox, outboxSorts, type OutboxItem } from '#libs/mail/list-outbox.js';
 
 import { OrganiserOf } from '../access/access.js';
 import { Reads } from '../access/reads.js';
 import { ShowcaseId } from '../access/request.js';
-import { nextCursor, readCursor } from '../cursor.js';
+import { pageOf, readCursor, sortOf, wholeList } from '../cursor.js';
 import { Answers } from '../documented.js';
 import { csvFile, type Column } from '../table-file.js';
 
@@ -36,9 +31,10 @@ export class MailsController {
     const { limit } = query;
     const filter = filterOf(query);
     const after = readCursor(query.cursor, outboxSorts[filter.sort].type);
-    const found = await listOutbox(this.dataSource, showcaseId, { ...filter, limit, after });
-    const next = nextCursor(found.items, limit, ({ sortKey: key, id }) => ({ key, id }));
-    return { ...found, next, items: found.items.map(unplaced).map(mailShape) };
+    const range = { limit: limit + 1, after };
+    const found = await listOutbox(this.dataSource, showcaseId, { ...filter, ...range });
+    const { items, next } = pageOf(found.items, limit, ({ sortKey: key, id }) => ({ key, id }));
+    return { ...found, next, items: items.map(unplaced).map(mailShape) };
   }
 
   @Get('mails.csv')
@@ -51,11 +47,8 @@ export class MailsController {
     @Query({ schema: mailFilter }) query: z.infer<typeof mailFilter>,
     @Res() response: Response,
   ): Promise<void> {
-    const range = { limit: 100_000, after: null };
-    const { items } = await listOutbox(this.dataSource, showcaseId, {
-      ...filterOf(query),
-      ...range,
-    });
+    const filter = { ...filterOf(query), ...wholeList };
+    const { items } = await listOutbox(this.dataSource, showcaseId, filter);
     response.attachment(`${slug}-mails.csv`).type('text/csv').send(csvFile(columns, items));
   }
 }
@@ -72,12 +65,7 @@ const columns: Column<OutboxItem>[] = [
 ];
 
 function filterOf(query: z.infer<typeof mailFilter>) {
-  return {
-    search: query.q,
-    state: query.state,
-    sort: query.sort.replace(/^-/, '') as OutboxSort,
-    descending: query.sort.startsWith('-'),
-  };
+  return { search: query.q, state: query.state, ...sortOf(query.sort) };
 }
 
 function mailShape(item: OutboxItem): z.infer<typeof mailRow> {

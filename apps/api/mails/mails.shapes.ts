@@ -1,19 +1,15 @@
 import { z } from 'zod';
 
-import { outboxSorts, type OutboxSort } from '#libs/mail/list-outbox.js';
+import { outboxSorts } from '#libs/mail/list-outbox.js';
 
-import { language, paged, paging } from '../shapes.js';
+import { language, paged, paging, sorts } from '../shapes.js';
 
-const sorts = Object.keys(outboxSorts) as [OutboxSort, ...OutboxSort[]];
 const state = z.enum(['queued', 'sending', 'sent', 'failed']);
 
 export const mailFilter = z.object({
   q: z.string().max(200).optional().meta({ description: 'Part of a name, address or subject.' }),
   state: state.optional(),
-  sort: z
-    .enum([...sorts, ...sorts.map((key) => `-${key}` as const)])
-    .default('-created')
-    .meta({ description: 'A leading minus sorts the other way round.' }),
+  sort: sorts(outboxSorts).default('-created'),
 });
 
 export const mailQuery = mailFilter.extend(paging);

@@ -8,7 +8,6 @@ import {
   listParticipants,
   participantSorts,
   type ParticipantFilter,
-  type ParticipantSort,
 } from '#libs/meetings/list-participants.js';
 import { listFiles } from '#libs/files/list-files.js';
 import { readChanges } from '#libs/registrations/mark-seen.js';
@@ -17,7 +16,7 @@ import { readParticipant } from '#libs/showcases/read-participant.js';
 import { OrganiserOf } from '../access/access.js';
 import { Reads } from '../access/reads.js';
 import { ShowcaseId } from '../access/request.js';
-import { nextCursor, readCursor } from '../cursor.js';
+import { pageOf, readCursor, sortOf, wholeList } from '../cursor.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
 import { csvFile, workbookFile } from '../table-file.js';
@@ -45,13 +44,13 @@ export class ParticipantsController {
     const { limit } = query;
     const filter = filterOf(query);
     const after = readCursor(query.cursor, participantSorts[filter.sort].type, 'code');
-    const { total, items } = await listParticipants(this.dataSource, showcaseId, {
-      ...filter,
-      limit,
-      after,
-    });
-    const next = nextCursor(items, limit, ({ sortKey: key, code: id }) => ({ key, id }));
-    return { total, next, items: items.map(unplaced).map(rowShape) };
+    const range = { limit: limit + 1, after };
+    const found = await listParticipants(this.dataSource, showcaseId, { ...filter, ...range });
+    const { items, next } = pageOf(found.items, limit, ({ sortKey: key, code: id }) => ({
+      key,
+      id,
+    }));
+    return { total: found.total, next, items: items.map(unplaced).map(rowShape) };
   }
 
   @Get('showcases/:slug/participants.csv')
@@ -108,12 +107,11 @@ export class ParticipantsController {
   }
 
   private async allRows(showcaseId: string, query: z.infer<typeof participantFilter>) {
-    const filter = { ...filterOf(query), limit: everyRow, after: null };
+    const filter = { ...filterOf(query), ...wholeList };
     return (await listParticipants(this.dataSource, showcaseId, filter)).items;
   }
 }
 
-const everyRow = 100_000;
 const firstByCode = { sort: 'code', descending: false, limit: 1, after: null } as const;
 
 function filterOf(
@@ -126,7 +124,6 @@ function filterOf(
     role: query.role,
     segment: query.segment,
     mark: query.mark,
-    sort: query.sort.replace(/^-/, '') as ParticipantSort,
-    descending: query.sort.startsWith('-'),
+    ...sortOf(query.sort),
   };
 }

@@ -9,23 +9,12 @@ import {
 } from '#libs/showcases/interest.entity.js';
 import { presentSupplies } from '#libs/showcases/need.entity.js';
 import { exportControls } from '#libs/showcases/offering.entity.js';
-import {
-  participantMarks,
-  participantSorts,
-  type ParticipantSort,
-} from '#libs/meetings/list-participants.js';
+import { participantMarks, participantSorts } from '#libs/meetings/list-participants.js';
 import { changeSections } from '#libs/registrations/profile-json.js';
 import { participantRoles, participantStatuses } from '#libs/showcases/participant.entity.js';
 
 import { logo, storedFile } from '../files/files.shapes.js';
-import { country, paged, paging, text } from '../shapes.js';
-
-const sorts = Object.keys(participantSorts) as [ParticipantSort, ...ParticipantSort[]];
-
-const sort = z
-  .enum([...sorts, ...sorts.map((key) => `-${key}` as const)])
-  .default('code')
-  .meta({ description: 'A leading minus sorts the other way round.' });
+import { country, paged, paging, sorts, text } from '../shapes.js';
 
 export const participantFilter = z.object({
   q: z.string().max(200).optional().meta({ description: 'Part of a name, code or city.' }),
@@ -37,7 +26,7 @@ export const participantFilter = z.object({
     description:
       'Only those changed since last seen, possible duplicates, or less than half complete.',
   }),
-  sort,
+  sort: sorts(participantSorts).default('code'),
 });
 
 export const participantQuery = participantFilter.extend(paging);

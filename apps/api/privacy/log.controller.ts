@@ -8,13 +8,12 @@ import { readLog } from '#libs/privacy/read-log.js';
 
 import { OwnAccount } from '../access/access.js';
 import { CurrentUser } from '../access/request.js';
+import { pageOf, readCursor, wholeList } from '../cursor.js';
 import { Answers } from '../documented.js';
 import { csvFile } from '../table-file.js';
 
 import { logColumns, logFilterOf, logShape } from './log-shape.js';
 import { logFilter, logPage, logQuery } from './log.shapes.js';
-
-const everyRow = 100_000;
 
 /** Who read or changed what concerns the signed-in person. */
 @Controller('api/v1/me')
@@ -28,11 +27,11 @@ export class LogController {
     @CurrentUser() user: User,
     @Query({ schema: logQuery }) query: z.infer<typeof logQuery>,
   ): Promise<z.infer<typeof logPage>> {
-    const { limit, cursor } = query;
-    const page = { limit: limit + 1, before: cursor };
-    const rows = await readLog(this.dataSource, user, { ...logFilterOf(query), ...page });
-    const items = rows.slice(0, limit).map(logShape);
-    return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+    const { limit } = query;
+    const range = { limit: limit + 1, before: readCursor(query.cursor, 'bigint', 'number')?.id };
+    const rows = await readLog(this.dataSource, user, { ...logFilterOf(query), ...range });
+    const { items, next } = pageOf(rows, limit, ({ id }) => ({ key: null, id }));
+    return { items: items.map(logShape), next };
   }
 
   @Get('log.csv')
@@ -43,7 +42,8 @@ export class LogController {
     @Query({ schema: logFilter }) query: z.infer<typeof logFilter>,
     @Res() response: Response,
   ): Promise<void> {
-    const rows = await readLog(this.dataSource, user, { ...logFilterOf(query), limit: everyRow });
+    const { limit } = wholeList;
+    const rows = await readLog(this.dataSource, user, { ...logFilterOf(query), limit });
     response
       .attachment('my-log.csv')
       .type('text/csv')

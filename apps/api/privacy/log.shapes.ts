@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { auditActions } from '#libs/audit/actions.js';
 
-import { text } from '../shapes.js';
+import { paged, paging, text } from '../shapes.js';
 
 export const logFilter = z.object({
   q: z
@@ -20,14 +20,7 @@ export const logFilter = z.object({
   to: z.iso.datetime().optional().meta({ description: 'Before.' }),
 });
 
-export const logQuery = logFilter.extend({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional()
-    .meta({ description: '`next` of the page before.' }),
-});
+export const logQuery = logFilter.extend(paging);
 
 export const logEntry = z
   .object({
@@ -49,6 +42,6 @@ export const logEntry = z
 export const logPage = z
   .object({
     items: z.array(logEntry),
-    next: z.string().nullable().meta({ description: 'Cursor of the next page, if there is one.' }),
+    next: paged.next,
   })
   .meta({ id: 'LogPage', description: 'Who read or changed your data, the newest first.' });

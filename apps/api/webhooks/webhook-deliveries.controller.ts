@@ -11,13 +11,12 @@ import {
   listDeliveries,
   readDelivery,
   type DeliveryItem,
-  type DeliverySort,
 } from '#libs/webhooks/list-deliveries.js';
 import { queueAgain } from '#libs/webhooks/send.js';
 
 import { OrganiserOf } from '../access/access.js';
 import { ShowcaseId } from '../access/request.js';
-import { nextCursor, readCursor } from '../cursor.js';
+import { pageOf, readCursor, sortOf, wholeList } from '../cursor.js';
 import { Answers, Limited } from '../documented.js';
 import { csvFile, type Column } from '../table-file.js';
 
@@ -48,9 +47,10 @@ export class WebhookDeliveriesController {
     const { limit } = query;
     const filter = filterOf(query);
     const after = readCursor(query.cursor, deliverySorts[filter.sort].type);
-    const found = await listDeliveries(this.dataSource, showcaseId, { ...filter, limit, after });
-    const next = nextCursor(found.items, limit, ({ sortKey: key, id }) => ({ key, id }));
-    return { ...found, next, items: found.items.map(unplaced).map(deliveryShape) };
+    const range = { limit: limit + 1, after };
+    const found = await listDeliveries(this.dataSource, showcaseId, { ...filter, ...range });
+    const { items, next } = pageOf(found.items, limit, ({ sortKey: key, id }) => ({ key, id }));
+    return { ...found, next, items: items.map(unplaced).map(deliveryShape) };
   }
 
   @Get('webhook-deliveries.csv')
@@ -62,7 +62,7 @@ export class WebhookDeliveriesController {
     @Query({ schema: deliveryFilter }) query: z.infer<typeof deliveryFilter>,
     @Res() response: Response,
   ): Promise<void> {
-    const filter = { ...filterOf(query), limit: 100_000, after: null };
+    const filter = { ...filterOf(query), ...wholeList };
     const { items } = await listDeliveries(this.dataSource, showcaseId, filter);
     const file = csvFile(columns, items);
     response.attachment(`${slug}-webhook-deliveries.csv`).type('text/csv').send(file);
@@ -110,10 +110,5 @@ const columns: Column<DeliveryItem>[] = [
 const when = (instant: Date | null) => instant?.toISOString() ?? null;
 
 function filterOf(query: z.infer<typeof deliveryFilter>) {
-  return {
-    search: query.q,
-    state: query.state,
-    sort: query.sort.replace(/^-/, '') as DeliverySort,
-    descending: query.sort.startsWith('-'),
-  };
+  return { search: query.q, state: query.state, ...sortOf(query.sort) };
 }

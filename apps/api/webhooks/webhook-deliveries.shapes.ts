@@ -1,11 +1,10 @@
 import { z } from 'zod';
 
-import { deliverySorts, type DeliverySort } from '#libs/webhooks/list-deliveries.js';
+import { deliverySorts } from '#libs/webhooks/list-deliveries.js';
 import { deliveryStates } from '#libs/webhooks/webhook-delivery.entity.js';
 
-import { paged, paging } from '../shapes.js';
+import { paged, paging, sorts } from '../shapes.js';
 
-const sorts = Object.keys(deliverySorts) as [DeliverySort, ...DeliverySort[]];
 const state = z.enum(deliveryStates).meta({
   description:
     '`queued`: to be sent, or sent again; `sending`; `delivered`: answered with 2xx; `failed`: given up.',
@@ -28,10 +27,7 @@ export const deliveryFilter = z.object({
     description: 'Part of a type, address or webhook-id, or a status of an answer.',
   }),
   state: state.optional(),
-  sort: z
-    .enum([...sorts, ...sorts.map((key) => `-${key}` as const)])
-    .default('-created')
-    .meta({ description: 'A leading minus sorts the other way round.' }),
+  sort: sorts(deliverySorts).default('-created'),
 });
 
 export const deliveryQuery = deliveryFilter.extend(paging);

@@ -1,7 +1,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { DataSource } from 'typeorm';
 
-import { instant, pageOf, type Page, type Placed } from '#libs/database/keyset.js';
+import { instant, pageQuery, type Page, type Placed } from '#libs/database/keyset.js';
 
 import { CaughtMail } from '../caught-mail.entity.js';
 import type { MailLanguage } from '../outbox-mail.entity.js';
@@ -20,17 +20,16 @@ const filtered = `from caught_mail where ($1::text is null or language = $1)
 /** Messages of the mailbox, newest first, and how many there are in each language. */
 export async function listMailbox(dataSource: DataSource, filter: MailboxFilter) {
   const values = [filter.language ?? null, filter.search?.trim() || null];
-  const pageValues = [...values];
-  const page = pageOf(
+  const page = pageQuery(
     `select id::text, to_address as "toAddress", to_name as "toName", subject, language,
        received_at as "receivedAt" ${filtered}`,
     { sort: mailboxSort, tie: 'id', descending: true },
     filter,
-    pageValues,
+    values,
   );
   const [[count], items, [counts]] = await Promise.all([
     dataSource.query<[{ total: number }]>(`select count(*)::int as total ${filtered}`, values),
-    dataSource.query<Placed<Omit<CaughtMail, 'source'>>[]>(page, pageValues),
+    dataSource.query<Placed<Omit<CaughtMail, 'source'>>[]>(...page),
     dataSource.query<[{ all: number; ko: number; en: number }]>(
       `select count(*)::int as all, count(*) filter (where language = 'ko')::int as ko,
          count(*) filter (where language = 'en')::int as en from caught_mail`,

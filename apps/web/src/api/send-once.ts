@@ -19,16 +19,19 @@ export async function sendOnce(request: Request): Promise<Response> {
   unanswered.set(content, key);
   request.headers.set('Idempotency-Key', key);
   const response = await sendUntilAnswered(request);
-  if (response.status < 500) unanswered.delete(content);
+  if (response.status < 500 && !isUnderWay(response)) unanswered.delete(content);
   return response;
+}
+
+/** 409 with a time to wait: an earlier sending is still being carried out. */
+function isUnderWay(response: Response): boolean {
+  return response.status === 409 && response.headers.has('Retry-After');
 }
 
 async function sendUntilAnswered(request: Request): Promise<Response> {
   for (const pause of pausesMilliseconds) {
     const response = await fetch(request.clone()).catch(() => null);
-    // 409 with a time to wait: the first sending is still being carried out.
-    const underWay = response?.status === 409 && response.headers.has('Retry-After');
-    if (response && !underWay) return response;
+    if (response && !isUnderWay(response)) return response;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
   return fetch(request);
