@@ -4034,7 +4034,7 @@ export interface components {
        */
       items: components['schemas']['LogEntry'][];
       /**
-       * @description Cursor of the next page, if there is one.
+       * @description Cursor of the next page; null on the last.
        * @example WyJLMDAxIiwiNmYxZjJmMGUiXQ
        */
       next: string | null;
