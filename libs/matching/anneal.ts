@@ -68,7 +68,7 @@ export function anneal(
 }
 
 /** Inserts the pair, or moves it when it meets already. False when that is impossible. */
-function move(s: Schedule, search: Search, pair: number): boolean {
+export function move(s: Schedule, search: Search, pair: number): boolean {
   const { random } = search;
   const { pairs } = s.model;
   const ejected: Ejected = [];
@@ -128,7 +128,7 @@ function randomPosition(s: Schedule, option: number, random: Random): number {
 }
 
 /** Places again what was thrown out, then offers its firms other partners. */
-function mend(s: Schedule, search: Search, ejected: Ejected): void {
+export function mend(s: Schedule, search: Search, ejected: Ejected): void {
   const { pairs, weights, people } = s.model;
   for (const pair of ejected) {
     const [a, b] = [pairs.a[pair]!, pairs.b[pair]!];

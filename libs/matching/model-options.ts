@@ -83,7 +83,8 @@ export function allows(entry: EntryRow, a: number, b: number, need: number): boo
   return entry.interpreter === -1 || need > 0;
 }
 
-function allowedDelegates(
+/** Pair -> the delegates its row names; none where anyone of the firm may attend. */
+export function allowedDelegates(
   instance: Instance,
   people: People,
   pairs: Pairs,

@@ -1,24 +1,32 @@
 import { buildInstance } from './build-instance.js';
+import { findGuide, type Guide } from './guide.js';
 import type { Instance, Timetable, TimetableMeeting } from './instance.js';
 import { parseInstance } from './instance-check.js';
 import { compile, type Model } from './model.js';
+import { findPair } from './model-pairs.js';
 import { placeTimetable } from './place-timetable.js';
 import type { Schedule } from './schedule.js';
 import type { RoundSnapshot, ScoredPair } from './snapshot.js';
 
-/** A round as it was read: what does not change when its timetable is edited. */
-export interface RoundBook {
+/** An instance as it was read: what does not change when its timetable is edited. */
+export interface Book {
+  instance: Instance;
+  model: Model;
+  /** Prices of the limits and what they prove, worked out when first asked for. */
+  guide: () => Guide;
+}
+
+/** What a round adds to its instance. */
+export interface RoundBook extends Book {
   snapshot: RoundSnapshot;
   /** All that were scored, those that do not meet, too. */
   pairs: ScoredPair[];
-  instance: Instance;
-  model: Model;
   /** Pair of the model -> its scored pair; none for a locked pair for which nothing speaks. */
   scored: (ScoredPair | undefined)[];
 }
 
-/** A round and one timetable of it, to answer questions from. Whoever tries something rolls it back. */
-export interface OpenRound extends RoundBook {
+/** A timetable laid into the schedule. Whoever tries something on it rolls that back. */
+export interface Laid extends Book {
   timetable: Pick<Timetable, 'meetings'>;
   schedule: Schedule;
   /** Pair -> id of its table. */
@@ -27,21 +35,30 @@ export interface OpenRound extends RoundBook {
   unplaced: TimetableMeeting[];
 }
 
+/** A round and one timetable of it, to answer questions from. */
+export interface OpenRound extends RoundBook, Laid {}
+
+/** @throws InstanceError when the locked entries cannot all be kept. */
+export function openInstance(instance: Instance): Book {
+  const model = compile(instance);
+  let guide: Guide | undefined;
+  return { instance, model, guide: () => (guide ??= findGuide(model, 0)) };
+}
+
 /** @throws InstanceError when the snapshot makes no valid instance. */
 export function openBook(snapshot: RoundSnapshot, pairs: ScoredPair[]): RoundBook {
-  const instance = parseInstance(buildInstance(snapshot, pairs));
-  const model = compile(instance);
+  const book = openInstance(parseInstance(buildInstance(snapshot, pairs)));
+  const { model } = book;
   const scored = new Array<ScoredPair | undefined>(model.pairs.count);
-  const firms = model.people.firmIds.length;
-  for (const pair of pairs) {
-    const [a, b] = [model.people.firmIndex.get(pair.a)!, model.people.firmIndex.get(pair.b)!];
-    scored[model.pairs.index.get(Math.min(a, b) * firms + Math.max(a, b))!] = pair;
-  }
-  return { snapshot, pairs, instance, model, scored };
+  for (const pair of pairs) scored[findPair(model.pairs, model.people, pair.a, pair.b)] = pair;
+  return { ...book, snapshot, pairs, scored };
 }
 
 /** Lays a timetable into a round. */
-export function openTimetable(book: RoundBook, timetable: Pick<Timetable, 'meetings'>): OpenRound {
+export function openTimetable<Of extends Book>(
+  book: Of,
+  timetable: Pick<Timetable, 'meetings'>,
+): Of & Laid {
   return { ...book, timetable, ...placeTimetable(book.model, timetable) };
 }
 

@@ -171,7 +171,8 @@ function byReducedWorth(pairs: Int32Array, guide: Guide): Int32Array {
   return pairs.slice().sort((x, y) => guide.reduced[y]! - guide.reduced[x]! || x - y);
 }
 
-function listByFirm(model: Model, guide: Guide): Int32Array[] {
+/** Firm -> its candidates, dearest first. */
+export function listByFirm(model: Model, guide: Guide): Int32Array[] {
   const lists = model.people.firmIds.map((): number[] => []);
   for (const pair of byReducedWorth(guide.candidates, guide)) {
     lists[model.pairs.a[pair]!]!.push(pair);
