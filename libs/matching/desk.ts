@@ -1,5 +1,6 @@
 import type { PairAnswer } from './explain/answer.js';
 import { explainPair } from './explain/explain-pair.js';
+import { findWorthALook, type WorthALook } from './explain/worth-a-look.js';
 import type { OpenRound } from './open-round.js';
 import { type Review, reviewTimetable } from './review/review.js';
 
@@ -8,6 +9,7 @@ export interface Questions {
   why: { question: { ask: 'why'; a: string; b: string }; answer: PairAnswer };
   /** How good the timetable is; `bound` is the proven one of the round. */
   review: { question: { ask: 'review'; bound: number }; answer: Review };
+  'worth-a-look': { question: { ask: 'worth-a-look' }; answer: WorthALook };
 }
 
 export type DeskQuestion = Questions[keyof Questions]['question'];
@@ -24,6 +26,7 @@ type Answers = {
 const answers: Answers = {
   why: (round, { a, b }) => explainPair(round, a, b),
   review: (round, { bound }) => reviewTimetable(round, bound),
+  'worth-a-look': findWorthALook,
 };
 
 export function answerQuestion<Q extends DeskQuestion>(round: OpenRound, question: Q): AnswerTo<Q> {

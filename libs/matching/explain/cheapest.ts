@@ -5,7 +5,7 @@ import { listByFirm } from '../search.js';
 import type { Book } from '../open-round.js';
 import type { Change, Spot } from './answer.js';
 import { changesOf } from './changes.js';
-import { force, forceEverywhere, type Forcing, settle, undo } from './force.js';
+import { better, force, forceEverywhere, type Forcing, settle, undo } from './force.js';
 import { spotOf } from './names.js';
 
 /** A timetable in which the pair meets. */
@@ -43,14 +43,17 @@ export function findCheapest(
   { moves = MOVES, settled = SETTLED }: { moves?: number; settled?: number } = {},
 ): Cheapest | null {
   const every = forceEverywhere(s, pair, search);
-  const ways = [...every.values()].sort((x, y) => y.value - x.value || x.position - y.position);
+  const ways = [...every.values()].sort(better);
   let best: Cheapest | null = null;
   for (const way of ways.slice(0, settled)) {
     force(s, way, search);
     settle(s, search, moves);
-    if (!best || s.value > best.value) {
-      const spot = spotOf(s.model, way.option, way.position, s.interpreter[pair]!);
-      best = { value: s.value, spot, changes: changesOf(s, pair), every };
+    if (!best || s.value >= best.value) {
+      const changes = changesOf(s, pair);
+      if (!best || s.value > best.value || changes.length < best.changes.length) {
+        const spot = spotOf(s.model, way.option, way.position, s.interpreter[pair]!);
+        best = { value: s.value, spot, changes, every };
+      }
     }
     undo(s, pair);
   }

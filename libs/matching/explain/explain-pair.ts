@@ -39,12 +39,16 @@ function explainMeeting(
   };
 }
 
-/** `forbidden`: why the rules do not let them meet; then nothing is tried. */
+/**
+ * Why two firms do not meet. `forbidden`: the rules do not let them; then nothing is tried. `remedies`: whether
+ * to look for what would make it possible, which takes as long as the rest.
+ */
 export function explainApart(
   laid: Laid,
   a: string,
   b: string,
   forbidden: Reason | null,
+  { remedies = true } = {},
 ): Omit<Apart, 'scored'> {
   const tried = triedPair(laid, a, b);
   if (!tried) {
@@ -57,7 +61,8 @@ export function explainApart(
       ? widen(laid.schedule, tried, null)
       : { schedule: laid.schedule, pair: tried.known };
   const blockers = blockersBySlot(s, pair, tried);
-  const best = forbidden ? null : findCheapest(s, pair, searchOf(laid));
+  const search = searchOf(laid);
+  const best = forbidden ? null : findCheapest(s, pair, search);
   const gain = best ? best.value - s.value : -Infinity;
   const unlisted: Reason | null = tried.known < 0 ? { code: 'nothing-speaks' } : null;
   return {
@@ -71,7 +76,7 @@ export function explainApart(
       costAtMost: costAt(s.value, best, position, slotId(s.model, position)),
     })),
     force: best && forceOf(best, costOf(laid, tried.known, best)),
-    remedies: forbidden ? [] : findRemedies(s, tried, blockers, searchOf(laid), gain),
+    remedies: forbidden || !remedies ? [] : findRemedies(s, tried, blockers, search, gain),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Forcing {
   /** Seed of the choices who gives way. */
   seed: number;
   value: number;
+  /** How much was done to the timetable. */
+  disturbed: number;
 }
 
 /** How often a place is tried, each time another meeting giving way. */
@@ -28,21 +30,30 @@ export function forceEverywhere(s: Schedule, pair: number, search: Search): Map<
     for (const position of slots.positionOf) {
       if (!hasBit(options.mask, option, slots.words, position)) continue;
       for (let seed = 1; seed <= TRIES; seed++) {
-        const forcing = { option, position, seed, value: 0 };
-        const done = force(s, forcing, search);
-        const value = s.value;
+        const done = force(s, { option, position, seed }, search);
+        const [value, disturbed] = [s.value, s.journal.length];
         undo(s, pair);
         if (!done) break;
+        const way = { option, position, seed, value, disturbed };
         const best = found.get(position);
-        if (!best || value > best.value) found.set(position, { ...forcing, value });
+        if (!best || better(way, best) < 0) found.set(position, way);
       }
     }
   }
   return found;
 }
 
+/** Order of ways: the greater value first, then the one that disturbs less, then the earlier place. */
+export function better(x: Forcing, y: Forcing): number {
+  return y.value - x.value || x.disturbed - y.disturbed || x.position - y.position;
+}
+
 /** Puts the pair in as said, fixed there. False when a fixed meeting is in the way. `undo` either way. */
-export function force(s: Schedule, { option, position, seed }: Forcing, search: Search): boolean {
+export function force(
+  s: Schedule,
+  { option, position, seed }: Pick<Forcing, 'option' | 'position' | 'seed'>,
+  search: Search,
+): boolean {
   s.journal.length = 0;
   const random = createRandom(seed);
   const ejected: Ejected = [];

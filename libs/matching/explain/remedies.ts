@@ -33,9 +33,8 @@ export function findRemedies(
     return [{ ...wordless(s, widening), gain, further: count('gained') - count('lost') }];
   });
   const kind = (remedy: Remedy) => remedy.code + ('firm' in remedy ? remedy.firm : '');
-  const best = new Map<string, Remedy>();
-  for (const remedy of remedies.sort((x, y) => x.gain - y.gain)) best.set(kind(remedy), remedy);
-  return [...best.values()].sort((x, y) => y.gain - x.gain);
+  const ordered = remedies.sort((x, y) => y.gain - x.gain);
+  return ordered.filter((one, k) => ordered.findIndex((other) => kind(other) === kind(one)) === k);
 }
 
 function wideningsFor(s: Schedule, tried: TriedPair, blockers: Map<number, Blocker[]>): Widening[] {
