@@ -26,6 +26,8 @@ import { SessionsController } from './account/sessions.controller.js';
 import { CompaniesController } from './companies/companies.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { WishesController } from './directory/wishes.controller.js';
+import { ExplanationsController } from './explanations/explanations.controller.js';
+import { OwnExplanationsController } from './explanations/own-explanations.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { UploadBody } from './files/upload-body.js';
 import { UploadsController } from './files/uploads.controller.js';
@@ -131,6 +133,8 @@ export class ApiModule {
         ReviewsController,
         RoundsController,
         TimetablesController,
+        ExplanationsController,
+        OwnExplanationsController,
         SchedulesController,
         OwnSchedulesController,
         MailsController,

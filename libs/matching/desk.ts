@@ -1,5 +1,6 @@
 import type { PairAnswer } from './explain/answer.js';
 import { explainPair } from './explain/explain-pair.js';
+import { type OwnView, viewFor } from './explain/own-view.js';
 import { findWorthALook, type WorthALook } from './explain/worth-a-look.js';
 import type { OpenRound } from './open-round.js';
 import { type Review, reviewTimetable } from './review/review.js';
@@ -9,6 +10,7 @@ export interface Questions {
   why: { question: { ask: 'why'; a: string; b: string }; answer: PairAnswer };
   /** How good the timetable is; `bound` is the proven one of the round. */
   review: { question: { ask: 'review'; bound: number }; answer: Review };
+  'own-view': { question: { ask: 'own-view'; own: string; other: string }; answer: OwnView };
   'worth-a-look': { question: { ask: 'worth-a-look' }; answer: WorthALook };
 }
 
@@ -26,6 +28,7 @@ type Answers = {
 const answers: Answers = {
   why: (round, { a, b }) => explainPair(round, a, b),
   review: (round, { bound }) => reviewTimetable(round, bound),
+  'own-view': (round, { own, other }) => viewFor(round, own, other),
   'worth-a-look': findWorthALook,
 };
 

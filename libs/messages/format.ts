@@ -8,7 +8,7 @@ export type MessageLanguage = 'ko' | 'en';
 export type MessageValues = Record<string, string | number>;
 
 /** One catalogue a room; the ids of all rooms share one name space. */
-const rooms = ['archive', 'audit', 'errors', 'imports', 'mail', 'reasons'] as const;
+const rooms = ['archive', 'audit', 'errors', 'explain', 'imports', 'mail', 'reasons'] as const;
 
 function catalogue(language: MessageLanguage): Record<string, string> {
   const read = (room: string): Record<string, string> =>

@@ -1,5 +1,6 @@
 export type RoundErrorCode =
   | 'round.unknown'
+  | 'round.unknown-firm'
   | 'round.running'
   | 'round.not-running'
   | 'round.not-proposed'

@@ -81,6 +81,7 @@ export const problemStatus = {
   'showcase.slug-taken': 409,
   'participant.unknown': 404,
   'round.unknown': 404,
+  'round.unknown-firm': 404,
   'round.running': 409,
   'round.not-proposed': 409,
   'round.not-running': 409,

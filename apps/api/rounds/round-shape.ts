@@ -5,6 +5,7 @@ import type { ReadTimetable, TimetableEntry, TimetableSide } from '#libs/rounds/
 import { wordReason } from '#libs/rounds/word-reason.js';
 
 import { bothLanguages, bothOrNull } from '../shapes.js';
+import { slotShape } from '../slot-shape.js';
 
 import type { round as roundSchema, timetable as timetableSchema } from './rounds.shapes.js';
 
@@ -50,12 +51,7 @@ export function timetableShape(read: ReadTimetable): z.infer<typeof timetableSch
     version: read.version,
     round: read.round,
     timeZone: read.showcase.timeZone,
-    slots: read.slots.map((slot) => ({
-      code: slot.code,
-      session: slot.session,
-      startsAt: slot.startsAt.toISOString(),
-      endsAt: slot.endsAt.toISOString(),
-    })),
+    slots: read.slots.map(slotShape),
     tables: read.tables,
     meetings: read.meetings.map(meetingShape),
   };
