@@ -2288,6 +2288,94 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/rounds/{id}/pairs/{aId}/{bId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Why two firms meet, or not
+     * @description In the timetable that a round proposes: the parts of the score and the place, or the first hard reason, every slot, what forcing it would cost and what would make it possible.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`.
+     */
+    get: operations['Explanations.proposed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/showcases/{slug}/pairs/{aId}/{bId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Why two firms meet, or not, as published
+     * @description The same of a published timetable: of the newest version, or of an older one.
+     *
+     *     **Who**: Organisers of the showcase, and administrators. An API key needs the scope `showcase:read`.
+     */
+    get: operations['Explanations.published'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rounds/{id}/worth-a-look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is worth a look
+     * @description Every "must" not met and every firm below its minimum, each with the cause and the price.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`.
+     */
+    get: operations['Explanations.look'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/participations/{id}/pairs/{otherId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Why we meet a firm, or not
+     * @description In the newest published timetable. Only wishes of one's own, fit and time are told; never whom the other firm meets, nor what it marked us.
+     *
+     *     **Who**: People who act for the company that takes part, once the organiser has approved it. An API key needs the scope `company:read`.
+     */
+    get: operations['OwnExplanations.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/schedules/{token}': {
     parameters: {
       query?: never;
@@ -10071,6 +10159,869 @@ export interface components {
        */
       title: components['schemas']['Text'] | null;
     };
+    /** @description Why two firms meet, or why they do not. */
+    PairExplanation: {
+      /**
+       * @description IANA name of the time zone.
+       * @example Asia/Seoul
+       */
+      timeZone: string;
+      /**
+       * @description The programme.
+       * @example [
+       *       {
+       *         "code": "d1-01",
+       *         "session": "d1-am",
+       *         "startsAt": "2027-05-17T14:00:00.000Z",
+       *         "endsAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
+      slots: components['schemas']['Slot'][];
+      /**
+       * @description The two firms, the Korean one first.
+       * @example [
+       *       {
+       *         "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "code": "rob-ee-soft",
+       *         "country": "KR",
+       *         "company": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "city": "Toledo"
+       *       }
+       *     ]
+       */
+      firms: {
+        /**
+         * Format: uuid
+         * @description Identifier of the participant.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        participantId: string;
+        /**
+         * @description Code.
+         * @example rob-ee-soft
+         */
+        code: string;
+        /**
+         * @description Country of the company.
+         * @example KR
+         */
+        country: components['schemas']['Country'];
+        /**
+         * @description Name of the company.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        company: components['schemas']['Text'];
+        /**
+         * @description Where it is.
+         * @example Toledo
+         */
+        city: string | null;
+      }[];
+      /**
+       * @description Whether the two meet.
+       * @example true
+       */
+      meets: boolean;
+      /**
+       * @description Somebody marked it "must".
+       * @example true
+       */
+      must: boolean;
+      /**
+       * @description What the round adds for a "must", in thousandths.
+       * @example 1000
+       */
+      mustPoints: number;
+      /**
+       * @description 0 to 1000; null: not scored.
+       * @example 640
+       */
+      score: number | null;
+      /**
+       * @description The parts of the score.
+       * @example [
+       *       {
+       *         "code": "supply.exact",
+       *         "points": 400,
+       *         "text": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         }
+       *       }
+       *     ]
+       */
+      reasons: components['schemas']['Reason'][];
+      /**
+       * @description What each marked the other.
+       * @example [
+       *       {
+       *         "kind": "must",
+       *         "text": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         },
+       *         "at": "2027-04-22T08:00:00.000Z"
+       *       }
+       *     ]
+       */
+      wishes: {
+        /**
+         * @description The mark.
+         * @example must
+         * @enum {string}
+         */
+        kind: 'must' | 'meet' | 'no';
+        /**
+         * @description Who marked whom, in a sentence.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        text: components['schemas']['Text'];
+        /**
+         * Format: date-time
+         * @description When.
+         * @example 2027-04-22T08:00:00.000Z
+         */
+        at: string;
+      }[];
+      /**
+       * @description How good a partner it is for each, in a sentence.
+       * @example [
+       *       {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       }
+       *     ]
+       */
+      ranks: components['schemas']['Text'][];
+      /**
+       * @description null: the two do not meet.
+       * @example {
+       *       "slot": "d1-03",
+       *       "table": 4,
+       *       "people": [
+       *         {
+       *           "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *           "name": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "title": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         }
+       *       ],
+       *       "interpreter": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "locked": false,
+       *       "here": [
+       *         {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         }
+       *       ],
+       *       "others": [
+       *         {
+       *           "slot": "d1-03",
+       *           "table": 4,
+       *           "change": -40
+       *         }
+       *       ]
+       *     }
+       */
+      meeting: {
+        /**
+         * @description Code of a slot.
+         * @example d1-03
+         */
+        slot: string;
+        /**
+         * @description Number of the table.
+         * @example 4
+         */
+        table: number | null;
+        /**
+         * @description One of each firm.
+         * @example [
+         *       {
+         *         "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+         *         "name": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         },
+         *         "title": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         }
+         *       }
+         *     ]
+         */
+        people: {
+          /**
+           * Format: uuid
+           * @description Identifier of the participant.
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          participantId: string;
+          /**
+           * @description Who attends.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
+          name: components['schemas']['Text'];
+          /**
+           * @description Title in both languages; null where there is none.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
+          title: components['schemas']['Text'] | null;
+        }[];
+        /**
+         * @description Interpreter; null where none is needed.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        interpreter: components['schemas']['Text'] | null;
+        /**
+         * @description Fixed by the organiser.
+         * @example false
+         */
+        locked: boolean;
+        /**
+         * @description Why it is held there.
+         * @example [
+         *       {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       }
+         *     ]
+         */
+        here: components['schemas']['Text'][];
+        /**
+         * @description Other free places, the best first.
+         * @example [
+         *       {
+         *         "slot": "d1-03",
+         *         "table": 4,
+         *         "change": -40
+         *       }
+         *     ]
+         */
+        others: {
+          /**
+           * @description Code of a slot.
+           * @example d1-03
+           */
+          slot: string;
+          /**
+           * @description Number of the table.
+           * @example 4
+           */
+          table: number | null;
+          /**
+           * @description What moving there changes, in thousandths.
+           * @example -40
+           */
+          change: number;
+        }[];
+      } | null;
+      /**
+       * @description null: the two meet.
+       * @example {
+       *       "reason": {
+       *         "code": "side-full",
+       *         "text": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         }
+       *       },
+       *       "cost": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       },
+       *       "slots": [
+       *         {
+       *           "slot": "d1-03",
+       *           "blockers": [
+       *             {
+       *               "code": "side-full",
+       *               "text": {
+       *                 "en": "Hangyeol Gripper",
+       *                 "ko": "한결그리퍼"
+       *               }
+       *             }
+       *           ],
+       *           "costAtMost": 820
+       *         }
+       *       ],
+       *       "force": {
+       *         "slot": "d1-03",
+       *         "cost": {
+       *           "atLeast": 291,
+       *           "atMost": 580,
+       *           "exact": false
+       *         },
+       *         "changes": [
+       *           {
+       *             "code": "lost",
+       *             "text": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             },
+       *             "from": "d1-03",
+       *             "to": "d1-03"
+       *           }
+       *         ]
+       *       },
+       *       "remedies": [
+       *         {
+       *           "code": "interpreter",
+       *           "text": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "slot": "d1-03",
+       *           "gain": 1400,
+       *           "further": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         }
+       *       ]
+       *     }
+       */
+      apart: {
+        /**
+         * @description The first hard reason.
+         * @example {
+         *       "code": "side-full",
+         *       "text": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       }
+         *     }
+         */
+        reason: {
+          /**
+           * @description Stable code.
+           * @example side-full
+           */
+          code: string;
+          /**
+           * @description In a sentence.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
+          text: components['schemas']['Text'];
+        };
+        /**
+         * @description What forcing the pair would cost, in a sentence.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        cost: components['schemas']['Text'];
+        /**
+         * @description Every slot of the programme.
+         * @example [
+         *       {
+         *         "slot": "d1-03",
+         *         "blockers": [
+         *           {
+         *             "code": "side-full",
+         *             "text": {
+         *               "en": "Hangyeol Gripper",
+         *               "ko": "한결그리퍼"
+         *             }
+         *           }
+         *         ],
+         *         "costAtMost": 820
+         *       }
+         *     ]
+         */
+        slots: {
+          /**
+           * @description Code of a slot.
+           * @example d1-03
+           */
+          slot: string;
+          /**
+           * @description What is in the way; empty: a place is free.
+           * @example [
+           *       {
+           *         "code": "side-full",
+           *         "text": {
+           *           "en": "Hangyeol Gripper",
+           *           "ko": "한결그리퍼"
+           *         }
+           *       }
+           *     ]
+           */
+          blockers: {
+            /**
+             * @description Stable code.
+             * @example side-full
+             */
+            code: string;
+            /**
+             * @description In a sentence.
+             * @example {
+             *       "en": "Hangyeol Gripper",
+             *       "ko": "한결그리퍼"
+             *     }
+             */
+            text: components['schemas']['Text'];
+          }[];
+          /**
+           * @description Of forcing it here, in thousandths; null: it cannot be.
+           * @example 820
+           */
+          costAtMost: number | null;
+        }[];
+        /**
+         * @description The cheapest way found; null: there is none.
+         * @example {
+         *       "slot": "d1-03",
+         *       "cost": {
+         *         "atLeast": 291,
+         *         "atMost": 580,
+         *         "exact": false
+         *       },
+         *       "changes": [
+         *         {
+         *           "code": "lost",
+         *           "text": {
+         *             "en": "Hangyeol Gripper",
+         *             "ko": "한결그리퍼"
+         *           },
+         *           "from": "d1-03",
+         *           "to": "d1-03"
+         *         }
+         *       ]
+         *     }
+         */
+        force: {
+          /**
+           * @description Code of a slot.
+           * @example d1-03
+           */
+          slot: string;
+          /**
+           * @description What it costs.
+           * @example {
+           *       "atLeast": 291,
+           *       "atMost": 580,
+           *       "exact": false
+           *     }
+           */
+          cost: components['schemas']['ForcingCost'];
+          /**
+           * @description What becomes of other meetings.
+           * @example [
+           *       {
+           *         "code": "lost",
+           *         "text": {
+           *           "en": "Hangyeol Gripper",
+           *           "ko": "한결그리퍼"
+           *         },
+           *         "from": "d1-03",
+           *         "to": "d1-03"
+           *       }
+           *     ]
+           */
+          changes: {
+            /**
+             * @description Code.
+             * @example lost
+             * @enum {string}
+             */
+            code: 'lost' | 'moved' | 'gained' | 'other-people';
+            /**
+             * @description In a sentence.
+             * @example {
+             *       "en": "Hangyeol Gripper",
+             *       "ko": "한결그리퍼"
+             *     }
+             */
+            text: components['schemas']['Text'];
+            /**
+             * @description Code of a slot.
+             * @example d1-03
+             */
+            from: string | null;
+            /**
+             * @description Code of a slot.
+             * @example d1-03
+             */
+            to: string | null;
+          }[];
+        } | null;
+        /**
+         * @description What would make it possible, the greatest gain first.
+         * @example [
+         *       {
+         *         "code": "interpreter",
+         *         "text": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         },
+         *         "slot": "d1-03",
+         *         "gain": 1400,
+         *         "further": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         }
+         *       }
+         *     ]
+         */
+        remedies: {
+          /**
+           * @description Stable code.
+           * @example interpreter
+           */
+          code: string;
+          /**
+           * @description In a few words.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
+          text: components['schemas']['Text'];
+          /**
+           * @description Code of a slot.
+           * @example d1-03
+           */
+          slot: string | null;
+          /**
+           * @description At least so much, in thousandths.
+           * @example 1400
+           */
+          gain: number;
+          /**
+           * @description What it gives or takes besides; may be empty.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
+          further: components['schemas']['Text'];
+        }[];
+      } | null;
+    };
+    /** @description What the timetable would lose, in thousandths. */
+    ForcingCost: {
+      /**
+       * @description Proven by the prices of the limits, in thousandths; null: nothing is proven.
+       * @example 291
+       */
+      atLeast: number | null;
+      /**
+       * @description Of a timetable that was really made; below 0 the timetable would gain.
+       * @example 580
+       */
+      atMost: number;
+      /**
+       * @description Both are the same.
+       * @example false
+       */
+      exact: boolean;
+    };
+    /** @description Every must not met, every firm below its minimum. */
+    WorthALook: {
+      /**
+       * @description The entries of this page or list.
+       * @example [
+       *       {
+       *         "kind": "must",
+       *         "firm": {
+       *           "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *           "code": "rob-ee-soft",
+       *           "country": "KR",
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "city": "Toledo"
+       *         },
+       *         "partner": {
+       *           "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *           "code": "rob-ee-soft",
+       *           "country": "KR",
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           },
+       *           "city": "Toledo"
+       *         },
+       *         "meetings": 2,
+       *         "minimum": 3,
+       *         "cause": {
+       *           "code": "side-full",
+       *           "text": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         },
+       *         "cost": {
+       *           "atLeast": 291,
+       *           "atMost": 580,
+       *           "exact": false
+       *         }
+       *       }
+       *     ]
+       */
+      items: {
+        /**
+         * @description What is missed.
+         * @example must
+         * @enum {string}
+         */
+        kind: 'must' | 'minimum';
+        /**
+         * @description Whose it is.
+         * @example {
+         *       "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+         *       "code": "rob-ee-soft",
+         *       "country": "KR",
+         *       "company": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       },
+         *       "city": "Toledo"
+         *     }
+         */
+        firm: {
+          /**
+           * Format: uuid
+           * @description Identifier of the participant.
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          participantId: string;
+          /**
+           * @description Code.
+           * @example rob-ee-soft
+           */
+          code: string;
+          /**
+           * @description Country of the company.
+           * @example KR
+           */
+          country: components['schemas']['Country'];
+          /**
+           * @description Name of the company.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
+          company: components['schemas']['Text'];
+          /**
+           * @description Where it is.
+           * @example Toledo
+           */
+          city: string | null;
+        };
+        /**
+         * @description Whom it must meet, or the cheapest further partner; null: there is none.
+         * @example {
+         *       "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+         *       "code": "rob-ee-soft",
+         *       "country": "KR",
+         *       "company": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       },
+         *       "city": "Toledo"
+         *     }
+         */
+        partner: {
+          /**
+           * Format: uuid
+           * @description Identifier of the participant.
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          participantId: string;
+          /**
+           * @description Code.
+           * @example rob-ee-soft
+           */
+          code: string;
+          /**
+           * @description Country of the company.
+           * @example KR
+           */
+          country: components['schemas']['Country'];
+          /**
+           * @description Name of the company.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
+          company: components['schemas']['Text'];
+          /**
+           * @description Where it is.
+           * @example Toledo
+           */
+          city: string | null;
+        } | null;
+        /**
+         * @description Meetings it has.
+         * @example 2
+         */
+        meetings: number | null;
+        /**
+         * @description Meetings it should have.
+         * @example 3
+         */
+        minimum: number | null;
+        /**
+         * @description Why, in a line.
+         * @example {
+         *       "code": "side-full",
+         *       "text": {
+         *         "en": "Hangyeol Gripper",
+         *         "ko": "한결그리퍼"
+         *       }
+         *     }
+         */
+        cause: {
+          /**
+           * @description Stable code.
+           * @example side-full
+           */
+          code: string;
+          /**
+           * @description In a sentence.
+           * @example {
+           *       "en": "Hangyeol Gripper",
+           *       "ko": "한결그리퍼"
+           *     }
+           */
+          text: components['schemas']['Text'];
+        };
+        /**
+         * @description Of forcing it; null: it cannot be.
+         * @example {
+         *       "atLeast": 291,
+         *       "atMost": 580,
+         *       "exact": false
+         *     }
+         */
+        cost: components['schemas']['ForcingCost'] | null;
+      }[];
+    };
+    /** @description Why we meet a firm, or not. */
+    OwnExplanation: {
+      /**
+       * @description IANA name of the time zone.
+       * @example Asia/Seoul
+       */
+      timeZone: string;
+      /**
+       * @description The programme.
+       * @example [
+       *       {
+       *         "code": "d1-01",
+       *         "session": "d1-am",
+       *         "startsAt": "2027-05-17T14:00:00.000Z",
+       *         "endsAt": "2027-05-17T14:00:00.000Z"
+       *       }
+       *     ]
+       */
+      slots: components['schemas']['Slot'][];
+      /**
+       * @description Whether the two meet.
+       * @example true
+       */
+      meets: boolean;
+      /**
+       * @description What speaks for the meeting.
+       * @example [
+       *       {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       }
+       *     ]
+       */
+      reasons: components['schemas']['Text'][];
+      /**
+       * @description Why the two do not meet; null: they do.
+       * @example {
+       *       "code": "side-full",
+       *       "text": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       }
+       *     }
+       */
+      cause: {
+        /**
+         * @description Stable code.
+         * @example side-full
+         */
+        code: string;
+        /**
+         * @description In a sentence.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        text: components['schemas']['Text'];
+      } | null;
+      /**
+       * @description Who has somebody free when.
+       * @example [
+       *       {
+       *         "slot": "d1-03",
+       *         "own": "busy",
+       *         "partner": "free"
+       *       }
+       *     ]
+       */
+      times: {
+        /**
+         * @description Code of a slot.
+         * @example d1-03
+         */
+        slot: string;
+        /**
+         * @description We.
+         * @example busy
+         * @enum {string}
+         */
+        own: 'free' | 'busy' | 'away';
+        /**
+         * @description They.
+         * @example free
+         * @enum {string}
+         */
+        partner: 'free' | 'not-free';
+      }[];
+    };
     Schedule: {
       /**
        * @description The showcase.
@@ -12846,6 +13797,54 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'showcase.unknown' | 'timetable.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `round.no-timetable`: This round has no timetable yet.
+     *     - `round.unknown`: There is no such round, or your account does not organise its showcase.
+     *     - `round.unknown-firm`: This showcase has no such firm, or the two are one.
+     */
+    'round.no-timetable_round.unknown_round.unknown-firm': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'round.no-timetable' | 'round.unknown' | 'round.unknown-firm';
+        };
+      };
+    };
+    /**
+     * @description - `round.unknown-firm`: This showcase has no such firm, or the two are one.
+     *     - `showcase.unknown`: There is no such showcase, or your account does not organise it.
+     *     - `timetable.unknown`: Nothing has been published under this number.
+     */
+    'round.unknown-firm_showcase.unknown_timetable.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'round.unknown-firm' | 'showcase.unknown' | 'timetable.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `directory.unknown`: There is no such company in the directory.
+     *     - `participation.unknown`: There is no such registration, or your account does not act for its company.
+     *     - `timetable.unknown`: Nothing has been published under this number.
+     */
+    'directory.unknown_participation.unknown_timetable.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'directory.unknown' | 'participation.unknown' | 'timetable.unknown';
         };
       };
     };
@@ -18155,6 +19154,213 @@ export interface operations {
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope'];
       404: components['responses']['round.no-timetable_round.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Explanations.proposed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+        /**
+         * @description Participant id of one of the two.
+         * @example 5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c
+         */
+        aId: string;
+        /**
+         * @description Participant id of the other.
+         * @example 0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10
+         */
+        bId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PairExplanation'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['round.no-timetable_round.unknown_round.unknown-firm'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Explanations.published': {
+    parameters: {
+      query?: {
+        /**
+         * @description Default: the newest.
+         * @example 7
+         */
+        version?: number;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Participant id of one of the two.
+         * @example 5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c
+         */
+        aId: string;
+        /**
+         * @description Participant id of the other.
+         * @example 0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10
+         */
+        bId: string;
+        /**
+         * @description Short name of the showcase, as in its address.
+         * @example robotics-2027
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PairExplanation'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['round.unknown-firm_showcase.unknown_timetable.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Explanations.look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorthALook'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['round.no-timetable_round.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'OwnExplanations.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the other participant.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        otherId: string;
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnExplanation'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_participation.not-approved'];
+      404: components['responses']['directory.unknown_participation.unknown_timetable.unknown'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
     };
