@@ -1,10 +1,20 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from '@jest/globals';
+import { getMetadataArgsStorage } from 'typeorm';
 import type { z } from 'zod';
 
 import { directoryEntry } from '#apps/api/directory/directory.shapes.js';
 import { companyInput } from '#apps/api/participations/participations.shapes.js';
 import { participantDetail } from '#apps/api/participants/participants.shapes.js';
+import { CompanyOwner } from '#libs/companies/company-owner.entity.js';
+import { Company } from '#libs/companies/company.entity.js';
 import * as sections from '#libs/profiles/sections.js';
+import { Delegate } from '#libs/showcases/delegate.entity.js';
+import { HeldCertificate } from '#libs/showcases/held-certificate.entity.js';
+import { Interest } from '#libs/showcases/interest.entity.js';
+import { Need } from '#libs/showcases/need.entity.js';
+import { Offering } from '#libs/showcases/offering.entity.js';
 import type {
   ScoreFirm,
   ScoreInterest,
@@ -202,5 +212,23 @@ describe('what the score reads', () => {
       [Left<ScoreInterest, 'interest'>] extends [never] ? true : false,
     ] = [true, true, true];
     expect(complete).toEqual([true, true, true]);
+  });
+});
+
+describe('a change that an organiser is shown', () => {
+  const entities = [Company, CompanyOwner, Delegate, HeldCertificate, Interest, Need, Offering];
+  const unsaid = new Set(['id', 'position', 'version', 'sample', 'createdAt']);
+  const columns = getMetadataArgsStorage()
+    .columns.filter(({ target }) => (entities as unknown[]).includes(target))
+    .map(({ propertyName }) => propertyName)
+    .filter((name) => !unsaid.has(name));
+  const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+  it.each(['en', 'ko'])('names every field in words, %s', (language) => {
+    const words = JSON.parse(
+      readFileSync(new URL(`../apps/web/src/messages/${language}.json`, import.meta.url), 'utf8'),
+    ) as Record<string, string>;
+    const ids = new Set(columns.map((name) => `changes.field.${snake(name)}`));
+    expect([...ids].filter((id) => !(id in words))).toEqual([]);
   });
 });

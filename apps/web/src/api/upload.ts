@@ -1,4 +1,4 @@
-import { api } from './client.js';
+import { api, bodyOf, type Schemas } from './client.js';
 
 /** The bytes are the body; their kind is judged by the server, so none is claimed. */
 const bytes = (file: File) => ({
@@ -28,4 +28,18 @@ export async function setPaper(
   const address = '/api/v1/participations/{id}/certificates/{certificateId}/file';
   if (file === null) await api.DELETE(address, { params: { path } });
   else await api.PUT(address, { params: { path, query: named(file) }, ...bytes(file) });
+}
+
+/** Checks a spreadsheet of firms, or takes it over. */
+export function importFirms(
+  slug: string,
+  file: File,
+  check: boolean,
+): Promise<Schemas['ImportReport']> {
+  return bodyOf(
+    api.POST('/api/v1/showcases/{slug}/imports', {
+      params: { path: { slug }, query: { ...named(file), check: check ? 'true' : 'false' } },
+      ...bytes(file),
+    }),
+  );
 }

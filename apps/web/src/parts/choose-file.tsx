@@ -7,11 +7,13 @@ interface Props {
   /** Endings and kinds that the reader's file list offers. */
   accept: string;
   busy: boolean;
+  /** What there is to do first. */
+  first?: boolean;
   onChoose: (file: File) => void;
 }
 
-/** Chooses a file; the same one can be chosen again. */
-export function ChooseFile({ label, accept, busy, onChoose }: Props) {
+/** Chooses a file; the same one can be chosen again, corrected meanwhile. */
+export function ChooseFile({ label, accept, busy, first = false, onChoose }: Props) {
   const reset = useRef<() => void>(null);
   return (
     <FileButton
@@ -25,7 +27,7 @@ export function ChooseFile({ label, accept, busy, onChoose }: Props) {
       {(props) => (
         <Button
           {...props}
-          variant="default"
+          variant={first ? 'filled' : 'default'}
           w="fit-content"
           loading={busy}
           leftSection={<IconUpload size={16} aria-hidden />}

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import type { Schemas } from '../../api/client.js';
 import { writtenIn, type MessageId } from '../../language.js';
 import en from '../../messages/en.json';
+import { useFieldWords } from '../../parts/use-field-words.js';
 import { useSay } from '../../say.js';
 
 import { Aside } from './aside.js';
@@ -30,7 +31,11 @@ export function Review({ showcase, registration, go }: Props) {
           </p>
         </div>
         {stepNames.map((step) => (
-          <Step key={step} {...{ step, registration }} onEdit={(insist) => go(step, insist)} />
+          <Step
+            key={step}
+            {...{ slug: showcase.slug, step, registration }}
+            onEdit={(insist) => go(step, insist)}
+          />
         ))}
         <div className="form-foot">
           <Button variant="default" size="md" onClick={() => go('consent')}>
@@ -50,12 +55,13 @@ export function Review({ showcase, registration, go }: Props) {
 }
 
 interface StepProps {
+  slug: string;
   step: StepName;
   registration: Schemas['Registration'];
   onEdit: (insist: boolean) => void;
 }
 
-function Step({ step, registration, onEdit }: StepProps) {
+function Step({ slug, step, registration, onEdit }: StepProps) {
   const say = useSay();
   const wrong = registration.issues.filter(
     (issue) => issue.step === step && issue.level === 'error',
@@ -81,7 +87,7 @@ function Step({ step, registration, onEdit }: StepProps) {
           {say('register.review.edit')}
         </Button>
       </h3>
-      <Answers values={registration.answers[step] ?? {}} />
+      <Answers slug={slug} values={registration.answers[step] ?? {}} />
     </section>
   );
 }
@@ -89,8 +95,8 @@ function Step({ step, registration, onEdit }: StepProps) {
 /** What stands for nothing, or only steers the form. */
 const unshown = new Set(['noOwners', 'numberConfirmed', 'id']);
 
-function Answers({ values }: { values: Record<string, unknown> }) {
-  const worded = useWorded();
+function Answers({ slug, values }: { slug: string; values: Record<string, unknown> }) {
+  const worded = useWorded(slug);
   const said = Object.entries(values).filter(([name]) => !unshown.has(name));
   const lists = said.flatMap(([name, value]) =>
     Array.isArray(value) && value.some((each) => typeof each === 'object')
@@ -111,37 +117,31 @@ function Answers({ values }: { values: Record<string, unknown> }) {
         })}
       </dl>
       {lists.flatMap(({ name, entries }) =>
-        entries.map((entry, index) => <Answers key={name + String(index)} values={entry} />),
+        entries.map((entry, index) => (
+          <Answers key={name + String(index)} slug={slug} values={entry} />
+        )),
       )}
     </>
   );
 }
 
-/** Catalogues of answers that are chosen, not written. */
-const chosen: Record<string, string> = {
-  country: 'country',
-  exportExperience: 'export',
-  kind: 'owner',
-  languages: 'language',
-  mailLanguage: 'language',
-  roles: 'role',
-};
+const column = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Words of an answer, or of a field's name where the first argument is empty; null for nothing said. */
-function useWorded(): (name: string, value: unknown) => string | null {
+function useWorded(slug: string): (name: string, value: unknown) => string | null {
   const say = useSay();
-  const known = (id: string, otherwise: string) => (id in en ? say(id as MessageId) : otherwise);
+  const words = useFieldWords(slug);
   const word = (name: string, value: unknown): string | null => {
-    if (name === '') return known(`answer.${String(value)}`, String(value));
+    if (name === '') {
+      const id = `answer.${String(value)}`;
+      return id in en ? say(id as MessageId) : String(value);
+    }
     if (value === null || value === '' || value === undefined) return null;
-    if (value === true) return say('answer.yes');
-    if (value === false) return say('answer.no');
     if (Array.isArray(value)) {
       const parts = value.filter((each) => typeof each === 'string');
       return parts.length > 0 ? parts.map((each) => word(name, each)).join(', ') : null;
     }
-    if (typeof value === 'number') return String(value);
-    return typeof value === 'string' ? known(`${chosen[name] ?? ''}.${value}`, value) : null;
+    return typeof value === 'object' ? null : words(column(name), String(value));
   };
   return word;
 }

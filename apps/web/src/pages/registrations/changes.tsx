@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 
 import { api, type Schemas } from '../../api/client.js';
 import { useLanguage, writtenIn, type MessageId } from '../../language.js';
 import { ErrorView } from '../../parts/error-view.js';
+import { useFieldWords } from '../../parts/use-field-words.js';
 import { useSay } from '../../say.js';
 import en from '../../messages/en.json';
 
@@ -39,18 +41,44 @@ export function Changes({ detail }: { detail: Schemas['ParticipantDetail'] }) {
   );
 }
 
+/** Fields that hold several values. */
+const lists = new Set([
+  'available_slots',
+  'certificates',
+  'certificates_preferred',
+  'certificates_required',
+  'cooperation',
+  'languages',
+  'more_codes',
+  'regions_excluded',
+  'roles',
+]);
+
+/** What an entry that came or went is known by, where that is a code. */
+const codeOf: Partial<Record<Change['section'], string>> = {
+  offerings: 'code',
+  needs: 'code',
+  interests: 'code',
+  certificates: 'standard',
+};
+
 function DiffLine({ change: { section, entry, field, before, after } }: { change: Change }) {
   const say = useSay();
   const { language } = useLanguage();
-  const where = [say(`changes.${section}`), entry].filter(Boolean).join(' · ');
+  const { slug = '' } = useParams({ strict: false });
+  const words = useFieldWords(slug);
+  const entryWords = entry && words(codeOf[section] ?? '', entry);
+  const where = [say(`changes.${section}`), entryWords].filter(Boolean).join(' · ');
   const name = field === null ? null : `changes.field.${field}`;
   const worded = (value: string | null) => {
     if (value === null) return say('changes.nothing');
-    if (field !== 'roles') return value;
-    return value
-      .split(', ')
-      .map((role) => (`role.${role}` in en ? say(`role.${role}` as MessageId) : role))
-      .join(', ');
+    if (field === null) return words(codeOf[section] ?? '', value);
+    return lists.has(field)
+      ? value
+          .split(', ')
+          .map((each) => words(field, each))
+          .join(', ')
+      : words(field, value);
   };
   return (
     <li className="diff-line">

@@ -1,11 +1,13 @@
-import { Button, FileButton, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import { api, bodyOf, type Schemas } from '../../api/client.js';
+import type { Schemas } from '../../api/client.js';
+import { importFirms } from '../../api/upload.js';
 import { useText, type MessageId } from '../../language.js';
+import { ChooseFile } from '../../parts/choose-file.js';
 import { ErrorView } from '../../parts/error-view.js';
 import { useSay } from '../../say.js';
 
@@ -42,19 +44,12 @@ function Steps({ slug, onClose }: { slug: string; onClose: () => void }) {
   const client = useQueryClient();
   const send = useMutation({
     mutationFn: ({ chosen, check }: { chosen: File; check: boolean }) =>
-      bodyOf(
-        api.POST('/api/v1/showcases/{slug}/imports', {
-          params: { path: { slug }, query: { name: chosen.name, check: check ? 'true' : 'false' } },
-          headers: { 'Content-Type': 'application/octet-stream' },
-          body: chosen as never,
-          bodySerializer: (body) => body as unknown as File,
-        }),
-      ),
+      importFirms(slug, chosen, check),
     onSuccess: ({ written }) => written && client.invalidateQueries(),
   });
-  const choose = (chosen: File | null) => {
+  const choose = (chosen: File) => {
     setFile(chosen);
-    if (chosen) send.mutate({ chosen, check: true });
+    send.mutate({ chosen, check: true });
   };
   const report = send.data;
   return (
@@ -63,13 +58,13 @@ function Steps({ slug, onClose }: { slug: string; onClose: () => void }) {
         {say('import.about')}
       </p>
       <div className="button-row">
-        <FileButton accept=".xlsx,.csv" onChange={choose}>
-          {(props) => (
-            <Button {...props} variant={file ? 'default' : 'filled'} loading={send.isPending}>
-              {say(file ? 'import.choose-other' : 'import.choose')}
-            </Button>
-          )}
-        </FileButton>
+        <ChooseFile
+          label={say(file ? 'import.choose-other' : 'import.choose')}
+          accept=".xlsx,.csv"
+          busy={send.isPending}
+          first={file === null}
+          onChoose={choose}
+        />
         <Button
           component="a"
           href={`/api/v1/showcases/${slug}/import-template.xlsx`}
