@@ -1,9 +1,14 @@
 import { gunzipSync } from 'node:zlib';
 
 import { type AnswerTo, answerQuestion, type DeskQuestion } from './desk.js';
-import type { Timetable } from './instance.js';
 import { Newest } from './newest.js';
-import { openBook, type OpenRound, openTimetable, type RoundBook } from './open-round.js';
+import {
+  type GivenTimetable,
+  openBook,
+  type OpenRound,
+  openTimetable,
+  type RoundBook,
+} from './open-round.js';
 import { scorePairs } from './score/score-pairs.js';
 import type { RoundSnapshot, ScoredPair } from './snapshot.js';
 
@@ -22,7 +27,7 @@ export interface DeskTask {
   revision: string;
   question: DeskQuestion;
   round?: StoredRound;
-  timetable?: Pick<Timetable, 'meetings'>;
+  timetable?: GivenTimetable;
 }
 
 /** Ask again and send it along. */

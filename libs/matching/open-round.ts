@@ -1,6 +1,6 @@
 import { buildInstance } from './build-instance.js';
 import { findGuide, type Guide } from './guide.js';
-import type { Instance, Timetable, TimetableMeeting } from './instance.js';
+import type { Instance, InstanceEntry, Timetable, TimetableMeeting } from './instance.js';
 import { parseInstance } from './instance-check.js';
 import { compile, type Model } from './model.js';
 import { findPair } from './model-pairs.js';
@@ -25,9 +25,15 @@ export interface RoundBook extends Book {
   scored: (ScoredPair | undefined)[];
 }
 
+/** A timetable of a round as far as questions about it go. */
+export interface GivenTimetable extends Pick<Timetable, 'meetings'> {
+  /** Meetings of it that may not be touched; absent: those that the round's instance locks. */
+  locked?: InstanceEntry[];
+}
+
 /** A timetable laid into the schedule. Whoever tries something on it rolls that back. */
 export interface Laid extends Book {
-  timetable: Pick<Timetable, 'meetings'>;
+  timetable: GivenTimetable;
   schedule: Schedule;
   /** Pair -> id of its table. */
   tables: Map<number, string>;
@@ -57,7 +63,7 @@ export function openBook(snapshot: RoundSnapshot, pairs: ScoredPair[]): RoundBoo
 /** Lays a timetable into a round. */
 export function openTimetable<Of extends Book>(
   book: Of,
-  timetable: Pick<Timetable, 'meetings'>,
+  timetable: GivenTimetable,
 ): Of & Laid {
   return { ...book, timetable, ...placeTimetable(book.model, timetable) };
 }
@@ -66,7 +72,7 @@ export function openTimetable<Of extends Book>(
 export function openRound(
   snapshot: RoundSnapshot,
   pairs: ScoredPair[],
-  timetable: Pick<Timetable, 'meetings'>,
+  timetable: GivenTimetable,
 ): OpenRound {
   return openTimetable(openBook(snapshot, pairs), timetable);
 }

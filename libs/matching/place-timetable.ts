@@ -1,4 +1,4 @@
-import type { Timetable, TimetableMeeting } from './instance.js';
+import type { InstanceEntry, Timetable, TimetableMeeting } from './instance.js';
 import type { Model } from './model.js';
 import { findPair } from './model-pairs.js';
 import { emptySchedule, place, type Schedule } from './schedule.js';
@@ -14,7 +14,10 @@ export interface Placed {
 }
 
 /** Lays a given timetable into an empty schedule, every meeting as it stands. Locked ones are fixed. */
-export function placeTimetable(model: Model, { meetings }: Pick<Timetable, 'meetings'>): Placed {
+export function placeTimetable(
+  model: Model,
+  { meetings, locked = [] }: Pick<Timetable, 'meetings'> & { locked?: InstanceEntry[] },
+): Placed {
   const schedule = emptySchedule(model);
   const tables = new Map<number, string>();
   const unplaced: TimetableMeeting[] = [];
@@ -23,7 +26,8 @@ export function placeTimetable(model: Model, { meetings }: Pick<Timetable, 'meet
     if (pair < 0) unplaced.push(meeting);
     else tables.set(pair, meeting.table);
   }
-  for (const pair of model.entries.locked.keys()) {
+  const given = locked.map(({ a, b }) => findPair(model.pairs, model.people, a, b));
+  for (const pair of [...model.entries.locked.keys(), ...given]) {
     if (schedule.position[pair]! >= 0) schedule.fixed[pair] = 1;
   }
   schedule.journal.length = 0;

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import type { AnswerTo, DeskQuestion } from '#libs/matching/desk.js';
 import type { DeskTask, Missing, StoredRound } from '#libs/matching/desk-thread.js';
 import type { Timetable } from '#libs/matching/instance.js';
+import type { GivenTimetable } from '#libs/matching/open-round.js';
 
 import { RoundError } from './round-error.js';
 
@@ -16,7 +17,7 @@ export interface Sheet {
   /** Names the timetable: another content has another revision. */
   revision: string;
   /** Reads it, when the desk does not have it. */
-  read: () => Promise<Pick<Timetable, 'meetings'>>;
+  read: () => Promise<GivenTimetable>;
 }
 
 const idleMilliseconds = 600_000;

@@ -1,0 +1,60 @@
+import type { Schedule } from '../schedule.js';
+import { inOrder, isInterpreterFree } from '../spots.js';
+
+/** Who could hold a meeting: an option (two delegates) and an interpreter, -1 without. */
+export interface Choice {
+  option: number;
+  interpreter: number;
+}
+
+/** Everybody named must be among those wanted; absent means whoever. */
+export interface Wanted {
+  aDelegate?: number;
+  bDelegate?: number;
+  interpreter?: number;
+}
+
+/**
+ * All people who could hold a pair's meeting at a position, everybody free; tables and the firms' limits are
+ * not looked at. With `few`, of several free interpreters two (the earlier meeting's own first): to whom else a
+ * meeting may leave one, the second of them decides as well as any other.
+ */
+export function choicesAt(s: Schedule, pair: number, p: number, few: boolean): Choice[] {
+  const { options, people, slots } = s.model;
+  const [w, bit] = [p >> 5, 1 << (p & 31)];
+  const found: Choice[] = [];
+  if (!inOrder(s, pair, p)) return found;
+  for (let o = options.start[pair]!; o < options.start[pair + 1]!; o++) {
+    const free =
+      options.mask[o * slots.words + w]! &
+      ~s.busy[options.a[o]! * slots.words + w]! &
+      ~s.busy[options.b[o]! * slots.words + w]!;
+    if ((free & bit) === 0) continue;
+    const need = options.need[o]!;
+    if (need === 0) found.push({ option: o, interpreter: -1 });
+    else {
+      const able = people.needInterpreters[need]!.filter((i) => isInterpreterFree(s, i, p));
+      for (const interpreter of few ? firstTwo(s, pair, able) : able) {
+        found.push({ option: o, interpreter });
+      }
+    }
+  }
+  return found;
+}
+
+function firstTwo(s: Schedule, pair: number, able: number[]): number[] {
+  const { entries } = s.model;
+  const kept = (entries.previous.get(pair) ?? entries.contested.get(pair))?.interpreter ?? -1;
+  return able.includes(kept)
+    ? [kept, ...able.filter((i) => i !== kept).slice(0, 1)]
+    : able.slice(0, 2);
+}
+
+export function isWanted(s: Schedule, { option, interpreter }: Choice, wanted: Wanted): boolean {
+  const { options } = s.model;
+  return (
+    (wanted.aDelegate === undefined || wanted.aDelegate === options.a[option]) &&
+    (wanted.bDelegate === undefined || wanted.bDelegate === options.b[option]) &&
+    (wanted.interpreter === undefined || wanted.interpreter === interpreter)
+  );
+}

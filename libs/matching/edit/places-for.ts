@@ -1,0 +1,242 @@
+import type { TimetableMeeting } from '../instance.js';
+import { findPair } from '../model-pairs.js';
+import { place, remove, rollBack } from '../schedule.js';
+import { choicesAt } from './choices.js';
+import { type Cell, evaluatePlace, type Task } from './evaluate-place.js';
+import { isTableThere, type Layout, rowOf, seatPairs, slotIds, tableCorrection } from './layout.js';
+import { type Blocked, whyBlocked } from './why-blocked.js';
+
+/** Who could hold the meeting in a slot. */
+export interface PeopleChoice {
+  aDelegate: string;
+  bDelegate: string;
+  interpreter: string | null;
+  /** At the table where the meeting is, else at a free one; null where only an exchange makes it possible. */
+  cost: number | null;
+}
+
+export interface CellPlace {
+  table: string;
+  /** What the timetable's value loses, exactly, in thousandths; null where it cannot be done. */
+  cost: number | null;
+  /** Best people by index in the slot's `people`; null where it cannot be done. */
+  people: number | null;
+  /** The meeting that is there: it takes the place that becomes free, or is taken out where there is none. */
+  with: { a: string; b: string } | null;
+  /** Why not, where the slot's own reason does not say it. */
+  blocked: Blocked | null;
+}
+
+export interface SlotPlaces {
+  slot: string;
+  /** Why nothing goes here without an exchange; null where something does. */
+  blocked: Blocked | null;
+  people: PeopleChoice[];
+  /** Every cell that can be had, and those that something else than the slot's reason forbids. */
+  cells: CellPlace[];
+}
+
+/** All places of a pair. `a` and `b` are in the order of the ids; delegates follow them. */
+export interface PairPlaces {
+  a: string;
+  b: string;
+  /** The meeting as it stands; null where the two do not meet. */
+  meeting: TimetableMeeting | null;
+  /** Why the meeting can go nowhere at all. */
+  blocked: Blocked | null;
+  slots: SlotPlaces[];
+}
+
+/**
+ * Every slot and table for a pair, each with its exact cost or the reason against it. `begun`: slots that have
+ * begun, in which nothing changes any more. Null when the two may not meet at all.
+ */
+export function placesFor(
+  layout: Layout,
+  a: string,
+  b: string,
+  begun: ReadonlySet<string> = new Set(),
+): PairPlaces | null {
+  const { model } = layout;
+  const pair = findPair(model.pairs, model.people, a, b);
+  if (pair < 0) return null;
+  const from = cellOf(layout, pair);
+  const ids = slotIds(model);
+  const stuck = whyStuck(layout, pair, begun);
+  const seats = seatPairs(layout);
+  return {
+    a: model.people.firmIds[model.pairs.a[pair]!]!,
+    b: model.people.firmIds[model.pairs.b[pair]!]!,
+    meeting: from && rowOf(layout, pair, from.table),
+    blocked: stuck,
+    slots: stuck
+      ? []
+      : ids.map((slot, i) => {
+          if (begun.has(slot)) return past(slot);
+          const p = model.slots.positionOf[i]!;
+          return placesInSlot(layout, { pair, from, slot, p, seats });
+        }),
+  };
+}
+
+/** Why a meeting may not be touched at all: it is locked, or has begun. */
+export function whyStuck(
+  { model, schedule: s }: Layout,
+  pair: number,
+  begun: ReadonlySet<string>,
+): Blocked | null {
+  if (s.fixed[pair] === 1) return { code: 'locked', firms: [] };
+  const p = s.position[pair]!;
+  const isPast = p >= 0 && begun.has(slotIds(model)[model.slots.slotAt[p]!]!);
+  return isPast ? { code: 'past', firms: [] } : null;
+}
+
+/** The cell in which a pair meets, or null. */
+export function cellOf({ model, schedule, tables }: Layout, pair: number): Cell | null {
+  const id = tables.get(pair);
+  if (id === undefined) return null;
+  return { position: schedule.position[pair]!, table: model.tableIds.indexOf(id) };
+}
+
+const past = (slot: string): SlotPlaces => ({
+  slot,
+  blocked: { code: 'past', firms: [] },
+  people: [],
+  cells: [],
+});
+
+interface Where {
+  pair: number;
+  from: Cell | null;
+  slot: string;
+  p: number;
+  seats: Int32Array;
+}
+
+function placesInSlot(layout: Layout, { pair, from, slot, p, seats }: Where): SlotPlaces {
+  const { model, schedule: s } = layout;
+  const mark = s.journal.length;
+  if (from) remove(s, pair);
+  const blocked = whyBlocked(s, pair, p);
+  rollBack(s, mark);
+  const cells: CellPlace[] = [];
+  const width = model.tableIds.length;
+  // Free tables differ only where an earlier meeting names one: the others cost the same.
+  const named =
+    (model.entries.previous.get(pair) ?? model.entries.contested.get(pair))?.table ?? -1;
+  const people = blocked ? [] : peopleInSlot(layout, { pair, from, slot, p, seats });
+  let same: CellPlace | null = null;
+  for (let table = 0; table < width; table++) {
+    const other = seats[p * width + table]!;
+    if (other === pair) continue;
+    if (!isTableThere(layout, table, p)) continue;
+    const task: Task = { pair, from, to: { position: p, table }, other, wanted: {} };
+    if (other < 0) {
+      if (blocked) continue;
+      const cell: CellPlace =
+        same && table !== named
+          ? { ...same, table: model.tableIds[table]! }
+          : freeCell(layout, task, people);
+      if (table !== named) same = cell;
+      cells.push(cell);
+    } else if (!blocked || canMakeWay(blocked)) cells.push(takenCell(layout, task, people));
+  }
+  return { slot, blocked, people, cells: cells.filter((cell) => says(cell, blocked)) };
+}
+
+/** Everybody who could hold the meeting in a slot without an exchange, dearest first. */
+function peopleInSlot(layout: Layout, { pair, from, p, seats }: Where): PeopleChoice[] {
+  const { model, schedule: s } = layout;
+  const width = model.tableIds.length;
+  const isFree = (t: number) => seats[p * width + t]! < 0 && isTableThere(layout, t, p);
+  const table =
+    from?.position === p ? from.table : [...model.tableIds.keys()].find((t) => isFree(t));
+  if (table === undefined) return [];
+  const before = s.value + (from ? tableCorrection(s, pair, from.table) : 0);
+  const mark = s.journal.length;
+  if (from) remove(s, pair);
+  const found = choicesAt(s, pair, p, false).map((choice) => {
+    const placed = s.journal.length;
+    place(s, choice.option, p, choice.interpreter);
+    const cost = before - s.value - tableCorrection(s, pair, table);
+    rollBack(s, placed);
+    return { ...named(layout, choice), cost };
+  });
+  rollBack(s, mark);
+  return found.sort((x, y) => x.cost - y.cost);
+}
+
+/** A cell whose reason is the slot's own need not say it again. */
+function says(cell: CellPlace, blocked: Blocked | null): boolean {
+  return cell.cost !== null || (cell.blocked !== null && cell.blocked.code !== blocked?.code);
+}
+
+/** Whether it could help that another meeting goes. */
+function canMakeWay({ code }: Blocked): boolean {
+  return code !== 'pair-away' && code !== 'delegate-away' && code !== 'table-none';
+}
+
+function freeCell(layout: Layout, task: Task, people: PeopleChoice[]): CellPlace {
+  const { model } = layout;
+  const found = evaluatePlace(layout, task)!;
+  return {
+    table: model.tableIds[task.to.table]!,
+    cost: found.cost,
+    people: indexOf(people, named(layout, found.own)),
+    with: null,
+    blocked: null,
+  };
+}
+
+function takenCell(layout: Layout, task: Task, people: PeopleChoice[]): CellPlace {
+  const { model, schedule: s } = layout;
+  const found = evaluatePlace(layout, task);
+  const { firmIds } = model.people;
+  const { other } = task;
+  const cell = {
+    table: model.tableIds[task.to.table]!,
+    with: { a: firmIds[model.pairs.a[other]!]!, b: firmIds[model.pairs.b[other]!]! },
+  };
+  if (found) {
+    const chosen = indexOf(people, named(layout, found.own));
+    return { ...cell, cost: found.cost, people: chosen, blocked: null };
+  }
+  const blocked = s.fixed[other] === 1 ? locked : whyNoExchange(layout, task);
+  return { ...cell, cost: null, people: null, blocked };
+}
+
+const locked: Blocked = { code: 'table-locked', firms: [] };
+
+/** Why two meetings cannot change places: the reason against the first here, else against the other there. */
+function whyNoExchange({ schedule: s }: Layout, { pair, from, to, other }: Task): Blocked {
+  const mark = s.journal.length;
+  if (from) remove(s, pair);
+  remove(s, other);
+  const own = whyBlocked(s, pair, to.position);
+  const others = own || !from ? null : whyBlocked(s, other, from.position);
+  rollBack(s, mark);
+  // Each alone could be held: not both, as the firms or the interpreter they share cannot be in both.
+  return own ?? others ?? { code: 'interpreter-none', firms: [] };
+}
+
+function named(
+  { model }: Layout,
+  { option, interpreter }: { option: number; interpreter: number },
+) {
+  const { people, options } = model;
+  return {
+    aDelegate: people.delegateIds[options.a[option]!]!,
+    bDelegate: people.delegateIds[options.b[option]!]!,
+    interpreter: interpreter < 0 ? null : people.interpreterIds[interpreter]!,
+  };
+}
+
+function indexOf(people: PeopleChoice[], one: Omit<PeopleChoice, 'cost'>): number {
+  const known = people.findIndex(
+    (other) =>
+      other.aDelegate === one.aDelegate &&
+      other.bDelegate === one.bDelegate &&
+      other.interpreter === one.interpreter,
+  );
+  return known >= 0 ? known : people.push({ ...one, cost: null }) - 1;
+}
