@@ -71,6 +71,7 @@ const allowed = {
     'accounts',
     'audit',
   ],
+  drafts: ['rounds', 'matching', 'showcases', 'companies', 'accounts', 'audit'],
   samples: ['imports', 'rounds', 'mail', 'showcases', 'companies', 'accounts'],
 };
 

@@ -53,6 +53,8 @@ import { ProblemFilter } from './problem/problem.filter.js';
 import { ValidationPipe } from './problem/validation.pipe.js';
 import { ReferenceController } from './reference/reference.controller.js';
 import { RegistrationController } from './registration/registration.controller.js';
+import { DraftsController } from './drafts/drafts.controller.js';
+import { RepairsController } from './drafts/repairs.controller.js';
 import { RoundEvents } from './rounds/round-events.js';
 import { ReviewsController } from './rounds/reviews.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
@@ -135,6 +137,8 @@ export class ApiModule {
         TimetablesController,
         ExplanationsController,
         OwnExplanationsController,
+        DraftsController,
+        RepairsController,
         SchedulesController,
         OwnSchedulesController,
         MailsController,

@@ -11,6 +11,7 @@ import { Idempotency1764350000000 } from './migrations/1764350000000-idempotency
 import { Intake1764370000000 } from './migrations/1764370000000-intake.js';
 import { Files1764330000000 } from './migrations/1764330000000-files.js';
 import { RoundPairs1764385000000 } from './migrations/1764385000000-round-pairs.js';
+import { Edits1764386000000 } from './migrations/1764386000000-edits.js';
 import { RoundCourse1764387000000 } from './migrations/1764387000000-round-course.js';
 import { SnakeCaseNaming } from './naming.js';
 import { poolSize } from './pool-size.js';
@@ -36,6 +37,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       Idempotency1764350000000,
       Intake1764370000000,
       RoundPairs1764385000000,
+      Edits1764386000000,
       RoundCourse1764387000000,
     ],
     migrationsTableName: 'migration',

@@ -11,7 +11,7 @@ import { Slot } from '#libs/showcases/slot.entity.js';
 import { Meeting } from './meeting.entity.js';
 import type { Round } from './round.entity.js';
 import type { ScheduleVersion } from './schedule-version.entity.js';
-import { tableId } from './take-snapshot.js';
+import { tableId } from './table-id.js';
 
 interface Former {
   uid: string;

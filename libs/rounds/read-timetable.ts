@@ -12,7 +12,7 @@ import { Slot } from '#libs/showcases/slot.entity.js';
 import { findVersion, readMeetings } from './read-meetings.js';
 import { RoundError } from './round-error.js';
 import { Round } from './round.entity.js';
-import { tableId } from './take-snapshot.js';
+import { tableId } from './table-id.js';
 
 export interface TimetableSide {
   participant: Participant;

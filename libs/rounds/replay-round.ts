@@ -20,7 +20,7 @@ async function roundWithTimetable(
     .addSelect('round.timetable')
     .orderBy('round.createdAt', 'DESC')
     .limit(1);
-  if (idOrLatest === 'latest') query.where('round.timetable is not null');
+  if (idOrLatest === 'latest') query.where(`round.timetable is not null and round.origin = 'run'`);
   else query.where('round.id::text = :id', { id: idOrLatest });
   const round = await query.getOne();
   if (!round) throw new RoundError('round.unknown');

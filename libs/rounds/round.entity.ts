@@ -16,13 +16,17 @@ import type {
   SolveProgress,
 } from '#libs/matching/snapshot.js';
 import type { Timetable } from '#libs/matching/instance.js';
+import type { Cause } from '#libs/matching/repair/cause.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 
 import type { ProgressPoint } from './watch-round.js';
+import type { DraftStep } from './draft-step.js';
 
 export type RoundState = 'queued' | 'running' | 'proposed' | 'published' | 'failed' | 'cancelled';
 
-/** One run of the matching engine for a showcase. */
+export type RoundOrigin = 'run' | 'edit' | 'repair';
+
+/** One run of the matching engine for a showcase, or a draft that goes on from another one's timetable. */
 @Entity()
 @Unique(['showcase', 'number'])
 export class Round {
@@ -96,6 +100,29 @@ export class Round {
 
   @Column({ type: 'jsonb', nullable: true })
   failure!: { code: string; message: string } | null;
+
+  /** `run` by the engine; or a draft, which begins from another round's timetable and is changed by hand or repaired. */
+  @Column({ type: 'text', default: 'run' })
+  origin!: RoundOrigin;
+
+  /** The round that a draft began from. */
+  @ManyToOne(() => Round, { nullable: true, onDelete: 'SET NULL' })
+  base!: Round | null;
+
+  /** What was done to a draft; the first `stepsDone` of them are in its timetable, the others were undone. */
+  @Column({ type: 'jsonb', default: [], select: false })
+  steps!: DraftStep[];
+
+  @Column({ type: 'integer', default: 0 })
+  stepsDone!: number;
+
+  /** Raised by each change of a draft. */
+  @Column({ type: 'integer', default: 0 })
+  revision!: number;
+
+  /** What a repaired draft was made for. */
+  @Column({ type: 'jsonb', nullable: true })
+  cause!: Cause | null;
 
   @ManyToOne(() => User, { nullable: true })
   startedBy!: User | null;

@@ -6,6 +6,7 @@ import { ShowcasesModule } from '#libs/showcases/showcases.module.js';
 import { WebhooksModule } from '#libs/webhooks/webhooks.module.js';
 
 import { RoundDesk } from './desk.js';
+import { MeetingLock } from './meeting-lock.entity.js';
 import { Meeting } from './meeting.entity.js';
 import { Round } from './round.entity.js';
 import { RoundsService } from './rounds.service.js';
@@ -17,7 +18,7 @@ import { ScheduleVersion } from './schedule-version.entity.js';
     ShowcasesModule,
     MailModule,
     WebhooksModule,
-    TypeOrmModule.forFeature([Round, ScheduleVersion, Meeting, ScheduleLink]),
+    TypeOrmModule.forFeature([Round, ScheduleVersion, Meeting, MeetingLock, ScheduleLink]),
   ],
   providers: [RoundsService, RoundDesk],
   exports: [RoundsService, RoundDesk],

@@ -17,12 +17,9 @@ import { regionCode } from '#libs/taxonomy/regions.js';
 import { lexicon } from '#libs/taxonomy/lexicon.js';
 import { certificateSatisfies } from '#libs/taxonomy/standards.js';
 import { taxonomyPaths } from '#libs/taxonomy/taxonomy.js';
+import { type Lock, readLocks } from './read-locks.js';
 import { describedAs, interestOf, needOf, offeringOf } from './snapshot-rows.js';
-
-/** Name of a table in instances and timetables. Padded: the engine goes by the order of names. */
-export function tableId(number: number): string {
-  return `T${String(number).padStart(3, '0')}`;
-}
+import { tableId } from './table-id.js';
 
 /**
  * All that a round reads, as plain JSON without names of people or firms. Approved participants only.
@@ -46,6 +43,7 @@ export async function takeSnapshot(
     where: { showcase: { id: showcaseId } },
     order: { id: 'ASC' },
   });
+  const present = await firms(manager, showcaseId, await blockedSlots(manager, showcaseId, slots));
   return {
     format: 'showcase-snapshot/1',
     name: showcase.slug,
@@ -62,15 +60,21 @@ export async function takeSnapshot(
       ...available(interpreter, slots),
       ...(interpreter.maxMeetings === null ? {} : { maxMeetings: interpreter.maxMeetings }),
     })),
-    firms: await firms(manager, showcaseId, await blockedSlots(manager, showcaseId, slots)),
+    firms: present,
     wishes: await wishes(manager, showcaseId),
     taxonomy: taxonomyPaths(),
     lexicon: lexicon(),
     certificates: certificateSatisfies(),
     weights: showcase.weights,
-    locked: [],
+    locked: stillPossible(await readLocks(manager, showcaseId), present),
     previous: [],
   };
+}
+
+/** Locks of firms and people who have left are passed over; the others must be kept, or the round says why not. */
+function stillPossible(locks: Lock[], present: ScoreFirm[]): Lock[] {
+  const people = new Set(present.flatMap(({ delegates }) => delegates.map(({ id }) => id)));
+  return locks.filter(({ aDelegate, bDelegate }) => people.has(aDelegate) && people.has(bDelegate));
 }
 
 /** Slots that have gone meanwhile, or never were, are passed over: one wrong code must not stop a round. */

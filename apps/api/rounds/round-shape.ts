@@ -17,6 +17,7 @@ export function roundShape({ round, version, weights }: ListedRound): z.infer<ty
     number: round.number,
     showcase: round.showcase.slug,
     state: round.state,
+    origin: round.origin,
     seed: round.seed,
     budget: round.budget,
     fair: round.fair,

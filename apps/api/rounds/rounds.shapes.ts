@@ -54,6 +54,9 @@ export const round = z
     number: z.int(),
     showcase: z.string().meta({ description: 'Short name of the showcase.' }),
     state: z.enum(['queued', 'running', 'proposed', 'published', 'failed', 'cancelled']),
+    origin: z.enum(['run', 'edit', 'repair']).meta({
+      description: '`run` by the engine, or a draft: changed by hand, or repaired.',
+    }),
     seed: z.int(),
     budget,
     fair: z.boolean().meta(fairness),

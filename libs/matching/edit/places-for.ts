@@ -113,35 +113,39 @@ interface Where {
   seats: Int32Array;
 }
 
-function placesInSlot(layout: Layout, { pair, from, slot, p, seats }: Where): SlotPlaces {
+function placesInSlot(layout: Layout, where: Where): SlotPlaces {
   const { model, schedule: s } = layout;
+  const { pair, from, slot, p, seats } = where;
   const mark = s.journal.length;
   if (from) remove(s, pair);
   const blocked = whyBlocked(s, pair, p);
   rollBack(s, mark);
+  const people = blocked ? [] : peopleInSlot(layout, where);
+  const free = freeCells(layout, pair, people);
   const cells: CellPlace[] = [];
   const width = model.tableIds.length;
-  // Free tables differ only where an earlier meeting names one: the others cost the same.
-  const named =
-    (model.entries.previous.get(pair) ?? model.entries.contested.get(pair))?.table ?? -1;
-  const people = blocked ? [] : peopleInSlot(layout, { pair, from, slot, p, seats });
-  let same: CellPlace | null = null;
   for (let table = 0; table < width; table++) {
     const other = seats[p * width + table]!;
-    if (other === pair) continue;
-    if (!isTableThere(layout, table, p)) continue;
+    if (other === pair || !isTableThere(layout, table, p)) continue;
     const task: Task = { pair, from, to: { position: p, table }, other, wanted: {} };
-    if (other < 0) {
-      if (blocked) continue;
-      const cell: CellPlace =
-        same && table !== named
-          ? { ...same, table: model.tableIds[table]! }
-          : freeCell(layout, task, people);
-      if (table !== named) same = cell;
-      cells.push(cell);
-    } else if (!blocked || canMakeWay(blocked)) cells.push(takenCell(layout, task, people));
+    if (other < 0 && !blocked) cells.push(free(task));
+    if (other >= 0 && (!blocked || canMakeWay(blocked))) {
+      cells.push(takenCell(layout, task, people));
+    }
   }
   return { slot, blocked, people, cells: cells.filter((cell) => says(cell, blocked)) };
+}
+
+/** Free tables of a slot differ only where an earlier meeting names one: the others cost the same. */
+function freeCells(layout: Layout, pair: number, people: PeopleChoice[]) {
+  const { previous, contested } = layout.model.entries;
+  const named = (previous.get(pair) ?? contested.get(pair))?.table ?? -1;
+  let same: CellPlace | null = null;
+  return (task: Task): CellPlace => {
+    if (task.to.table === named) return freeCell(layout, task, people);
+    same ??= freeCell(layout, task, people);
+    return { ...same, table: layout.model.tableIds[task.to.table]! };
+  };
 }
 
 /** Everybody who could hold the meeting in a slot without an exchange, dearest first. */

@@ -1,9 +1,9 @@
-import type { Timetable, TimetableMeeting } from '../instance.js';
+import type { Instance, TimetableMeeting } from '../instance.js';
 import type { Quality } from '../snapshot.js';
 import { verifyTimetable } from '../verify.js';
 import type { Layout } from './layout.js';
 
-/** A timetable after a change, as the verifier judges it. `feasible` is false where it breaks a rule. */
+/** A timetable after a change, as the verifier judges it. */
 export interface Verified {
   meetings: TimetableMeeting[];
   quality: Quality;
@@ -12,24 +12,25 @@ export interface Verified {
 const keyOf = (row: TimetableMeeting): string =>
   JSON.stringify(row.a < row.b ? [row.a, row.b] : [row.b, row.a]);
 
-/**
- * The timetable without some rows and with others, checked by code that shares nothing with the engine; its
- * rows are in the order of the slots.
- */
+/** The timetable without some rows and with others, in the order of the slots, and the verifier's judgement. */
 export function verified(
-  layout: Layout,
+  { instance, timetable }: Layout,
   change: { out: TimetableMeeting[]; in: TimetableMeeting[] },
   bound: number,
 ): Verified {
-  const { instance, timetable } = layout;
-  const locked = timetable.locked ?? instance.locked ?? [];
   const gone = new Set(change.out.map(keyOf));
   const order = new Map(instance.slots.map(({ id }, i) => [id, i]));
-  const meetings = [
-    ...timetable.meetings.filter((row) => !gone.has(keyOf(row))),
-    ...change.in,
-  ].sort((x, y) => order.get(x.slot)! - order.get(y.slot)!);
-  const claim: Timetable = {
+  const kept = timetable.meetings.filter((row) => !gone.has(keyOf(row)));
+  const meetings = [...kept, ...change.in].sort(
+    (x, y) => order.get(x.slot)! - order.get(y.slot)! || (x.table < y.table ? -1 : 1),
+  );
+  const locked = timetable.locked ?? instance.locked ?? [];
+  return { meetings, quality: judge({ ...instance, locked }, meetings, bound) };
+}
+
+/** What code that shares nothing with the engine says of meetings. */
+export function judge(instance: Instance, meetings: TimetableMeeting[], bound: number): Quality {
+  const { claimedValue: _, ...quality } = verifyTimetable(instance, {
     format: 'showcase-timetable/1',
     instance: instance.name,
     meetings,
@@ -38,7 +39,6 @@ export function verified(
     seed: 0,
     algorithm: '',
     elapsedMs: 0,
-  };
-  const { claimedValue: _, ...quality } = verifyTimetable({ ...instance, locked }, claim);
-  return { meetings, quality };
+  });
+  return quality;
 }

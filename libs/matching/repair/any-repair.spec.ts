@@ -68,7 +68,7 @@ function happen(free: Instance, drawn: { kind: number; k: number; begun: number 
   const instance = changeInstance(free, { cause, meetings, begun });
   const locks = meetings.filter((_, i) => (i + seed) % 4 === 0);
   const model = compile(instance);
-  const repaired = repairTimetable({ instance, model }, { begun, locks });
+  const repaired = repairTimetable({ instance, model }, { earlier: meetings, begun, locks });
   return { instance, meetings, cause, begun, locks, model, repaired };
 }
 

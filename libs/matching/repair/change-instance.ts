@@ -1,5 +1,5 @@
 import { closePast } from '../edit/close-past.js';
-import type { Instance, TimetableMeeting } from '../instance.js';
+import type { Instance, InstanceEntry, TimetableMeeting } from '../instance.js';
 import type { RoundSnapshot, ScoredPair } from '../snapshot.js';
 import { type Cause, isSamePair, withoutDeclined, withoutLost } from './cause.js';
 
@@ -8,6 +8,8 @@ export interface Incident {
   cause: Cause;
   meetings: TimetableMeeting[];
   begun: ReadonlySet<string>;
+  /** What people have been told, against which changes are counted; absent: the timetable itself. */
+  told?: InstanceEntry[] | undefined;
 }
 
 /** The rest of the problem: what is lost is out, what has begun is shut, and each change costs. */
@@ -33,9 +35,13 @@ export function changeSnapshot(
 
 function fromHere(
   { slots, tables }: Pick<Instance, 'slots' | 'tables'>,
-  { meetings, begun }: Incident,
+  { meetings, begun, told }: Incident,
 ): Pick<Required<Instance>, 'tables' | 'locked' | 'previous'> {
-  return { tables: closePast(slots, tables, meetings, begun), locked: [], previous: meetings };
+  return {
+    tables: closePast(slots, tables, meetings, begun),
+    locked: [],
+    previous: told ?? meetings,
+  };
 }
 
 const hasBegun =

@@ -3,6 +3,14 @@ import type { Instance, InstanceEntry, TimetableMeeting } from '../instance.js';
 import type { Model } from '../model.js';
 import { placeTimetable } from '../place-timetable.js';
 
+/** Where a repair begins, and what it may not touch. */
+export interface RepairLimits {
+  earlier: TimetableMeeting[];
+  /** Slots that have begun. */
+  begun: ReadonlySet<string>;
+  locks: InstanceEntry[];
+}
+
 /** What is left of an earlier timetable in a changed instance. */
 export interface Earlier {
   /** Meetings whose table is gone are in their slot without one. Those that may not be touched are fixed. */
@@ -12,13 +20,11 @@ export interface Earlier {
   locked: InstanceEntry[];
 }
 
-/** Lays `instance.previous` as far as it is still possible; what has begun or is locked is fixed. */
+/** Lays an earlier timetable as far as it is still possible; what has begun or is locked is fixed. */
 export function layEarlier(
   { instance, model }: { instance: Instance; model: Model },
-  begun: ReadonlySet<string>,
-  locks: InstanceEntry[],
+  { earlier, begun, locks }: RepairLimits,
 ): Earlier {
-  const earlier = instance.previous as TimetableMeeting[];
   const there = cellsThere(instance);
   const isThere = ({ slot, table }: TimetableMeeting) => there.has(`${slot} ${table}`);
   // Those whose table is gone come last: they stay in their slot only where another table is left.

@@ -9,7 +9,7 @@ import { createRandom, type Random } from '../random.js';
 import { place, rollBack, type Schedule } from '../schedule.js';
 import { bestSpot, hasRoom } from '../spots.js';
 import { listAround } from './around.js';
-import { layEarlier } from './lay-earlier.js';
+import { layEarlier, type RepairLimits } from './lay-earlier.js';
 
 /** Moves of the search, for each pair looked at, and at most. */
 const MOVES = { perPair: 100, most: 20_000 };
@@ -27,15 +27,16 @@ export interface Repaired {
 }
 
 /**
- * A timetable that goes on from `instance.previous`: all that can be kept, pairs that lost their meeting or could
+ * A timetable that goes on from an earlier one: all that can be kept, pairs that lost their meeting or could
  * gain one placed where that is worth more than the changes it costs, then a short cold search around them
  * (Bartak-Mueller-Rudova 2003). `joined`: a firm that came in. The same input gives the same timetable.
  */
 export function repairTimetable(
   changed: { instance: Instance; model: Model },
-  limits: { begun: ReadonlySet<string>; locks: InstanceEntry[]; joined?: string | undefined },
+  limits: RepairLimits & { joined?: string | undefined },
 ): Repaired {
-  const { layout, lost, locked } = layEarlier(changed, limits.begun, limits.locks);
+  const { layout, lost, locked } = layEarlier(changed, limits);
+  const before = layout.schedule.position.slice();
   const { schedule: s, model } = layout;
   const best = bestOf(s, Infinity);
   const droppedValue = s.value;
@@ -52,7 +53,7 @@ export function repairTimetable(
   const lookup = { candidates, byFirm, random, swaps: 1 };
   if (unit > 0) anneal(s, lookup, cooling, best, () => false);
   restore(s, best);
-  return { meetings: nameAll(layout), locked, value: s.value, droppedValue };
+  return { meetings: nameAll(layout, before), locked, value: s.value, droppedValue };
 }
 
 /** Places a pair at its best free spot, or by a Kempe chain, where that raises the value. */
@@ -72,11 +73,9 @@ function placeIfBetter(s: Schedule, pair: number, random: Random): void {
 }
 
 /** Names the tables: who is where he was keeps his, the others are seated where one is left. */
-function nameAll(layout: Layout): TimetableMeeting[] {
+function nameAll(layout: Layout, before: Int32Array): TimetableMeeting[] {
   const { schedule: s, tables, model, instance } = layout;
-  const earlier = new Map<number, number>();
-  for (const [pair, entry] of model.entries.previous) earlier.set(pair, entry.position);
-  const isKept = (pair: number) => tables.has(pair) && earlier.get(pair) === s.position[pair];
+  const isKept = (pair: number) => tables.has(pair) && before[pair] === s.position[pair];
   const met = [...s.position.keys()].filter((pair) => s.position[pair]! >= 0);
   const kept = met.filter(isKept);
   const seats = new Map(kept.map((pair) => [pair, tables.get(pair)!]));
