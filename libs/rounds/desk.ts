@@ -15,7 +15,7 @@ import { RoundError } from './round-error.js';
 export interface Sheet {
   roundId: string;
   /** Names the timetable: another content has another revision. */
-  revision: string;
+  revision: string | (() => Promise<string>);
   /** Reads it, when the desk does not have it. */
   read: () => Promise<GivenTimetable>;
 }
@@ -46,7 +46,8 @@ export class RoundDesk implements OnApplicationShutdown {
 
   /** @throws RoundError `round.no-timetable` before the round has one */
   async ask<Q extends DeskQuestion>(sheet: Sheet, question: Q): Promise<AnswerTo<Q>> {
-    const { roundId, revision } = sheet;
+    const { roundId } = sheet;
+    const revision = typeof sheet.revision === 'string' ? sheet.revision : await sheet.revision();
     let task: DeskTask = { roundId, revision, question };
     for (;;) {
       const said = await this.run<AnswerTo<Q>>(task);
@@ -57,7 +58,7 @@ export class RoundDesk implements OnApplicationShutdown {
     }
   }
 
-  /** The timetable that a round proposes. */
+  /** The timetable that a round proposes, a draft's as it stands now. */
   proposal(roundId: string): Sheet {
     const read = async () => {
       const [row] = await this.dataSource.query<{ timetable: Timetable | null }[]>(
@@ -67,7 +68,14 @@ export class RoundDesk implements OnApplicationShutdown {
       if (!row?.timetable) throw new RoundError('round.no-timetable');
       return row.timetable;
     };
-    return { roundId, revision: 'proposal', read };
+    const revision = async () => {
+      const [row] = await this.dataSource.query<{ revision: number }[]>(
+        'select revision from round where id = $1',
+        [roundId],
+      );
+      return `proposal ${row?.revision ?? 0}`;
+    };
+    return { roundId, revision, read };
   }
 
   async onApplicationShutdown(): Promise<void> {

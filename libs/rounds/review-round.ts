@@ -8,7 +8,7 @@ import type { RoundDesk, Sheet } from './desk.js';
 import { findVersion, readMeetings } from './read-meetings.js';
 import { RoundError } from './round-error.js';
 import { Round } from './round.entity.js';
-import { tableId } from './take-snapshot.js';
+import { tableId } from './table-id.js';
 
 export interface FirmName {
   code: string;
