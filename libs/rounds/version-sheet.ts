@@ -4,7 +4,7 @@ import type { TimetableMeeting } from '#libs/matching/instance.js';
 
 import type { Sheet } from './desk.js';
 import type { ScheduleVersion } from './schedule-version.entity.js';
-import { tableId } from './take-snapshot.js';
+import { tableId } from './table-id.js';
 
 type Row = Omit<TimetableMeeting, 'table'> & { table: number };
 
