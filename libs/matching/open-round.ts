@@ -61,10 +61,7 @@ export function openBook(snapshot: RoundSnapshot, pairs: ScoredPair[]): RoundBoo
 }
 
 /** Lays a timetable into a round. */
-export function openTimetable<Of extends Book>(
-  book: Of,
-  timetable: GivenTimetable,
-): Of & Laid {
+export function openTimetable<Of extends Book>(book: Of, timetable: GivenTimetable): Of & Laid {
   return { ...book, timetable, ...placeTimetable(book.model, timetable) };
 }
 

@@ -138,7 +138,9 @@ describe('drafts of a timetable', () => {
     const same = others.find(({ slot, a }) => slot !== first!.slot && a === first!.a)!;
     const places = await placesOf(id, first!);
     const slot = places.slots.find(({ slot: code }) => code === same.slot)!;
-    expect(slot.blocked).toMatchObject({ code: expect.stringMatching(/busy|away|none/) as unknown });
+    expect(slot.blocked).toMatchObject({
+      code: expect.stringMatching(/busy|away|none/) as unknown,
+    });
     const table = Array.from({ length: 40 }, (_, k) => k + 1).find(
       (number) => !slot.cells.some((cell) => cell.table === number && cell.cost !== null),
     )!;

@@ -7,9 +7,7 @@ export class Edits1764386000000 implements MigrationInterface {
   readonly name = 'Edits1764386000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      readFileSync(new URL('./1764386000000-edits.sql', import.meta.url), 'utf8'),
-    );
+    await runner.query(readFileSync(new URL('./1764386000000-edits.sql', import.meta.url), 'utf8'));
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -2376,6 +2376,179 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/rounds/{id}/drafts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
+     */
+    post: operations['Drafts.take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rounds/{id}/draft': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`. */
+    get: operations['Drafts.read'];
+    put?: never;
+    post?: never;
+    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`. */
+    delete: operations['Drafts.discard'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rounds/{id}/places': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`. */
+    get: operations['Drafts.places'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rounds/{id}/steps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
+     */
+    post: operations['Drafts.step'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rounds/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
+     */
+    post: operations['Drafts.undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rounds/{id}/redo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
+     */
+    post: operations['Drafts.redo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rounds/{id}/repairs/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
+     */
+    post: operations['Repairs.preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rounds/{id}/repairs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     *
+     *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
+     *
+     *     **Limit**: 3000 in 10 minutes, of one network address, with all its other POSTs.
+     */
+    post: operations['Repairs.repair'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/schedules/{token}': {
     parameters: {
       query?: never;
@@ -4167,6 +4340,9 @@ export interface components {
         | 'consent.given'
         | 'consent.withdrawn'
         | 'delegate.erased'
+        | 'draft.changed'
+        | 'draft.discarded'
+        | 'draft.taken'
         | 'file.certificate-removed'
         | 'file.certificate-stored'
         | 'file.logo-removed'
@@ -4480,6 +4656,9 @@ export interface components {
           | 'consent.given'
           | 'consent.withdrawn'
           | 'delegate.erased'
+          | 'draft.changed'
+          | 'draft.discarded'
+          | 'draft.taken'
           | 'file.certificate-removed'
           | 'file.certificate-stored'
           | 'file.logo-removed'
@@ -6508,53 +6687,176 @@ export interface components {
        */
       undo: string | null;
     };
+    /** @description Every place of a meeting with its cost, or why not. */
     Places: {
+      a: string;
+      b: string;
       /**
-       * @description The entries of this page or list.
+       * @description Where it is now; null where the two do not meet.
+       * @example {
+       *       "slot": "d1-01",
+       *       "table": 7
+       *     }
+       */
+      meeting: {
+        /**
+         * @description Code of the slot.
+         * @example d1-01
+         */
+        slot: string;
+        /**
+         * @description Number of the table.
+         * @example 7
+         */
+        table: number;
+      } | null;
+      /**
+       * @description Why it can go nowhere at all.
+       * @example {
+       *       "code": "locked",
+       *       "participants": 64
+       *     }
+       */
+      blocked: components['schemas']['Blocked'] | null;
+      /**
+       * @description Time slots.
        * @example [
        *       {
-       *         "country": "KR",
-       *         "role": "supplier",
-       *         "most": 40,
-       *         "taken": 12,
-       *         "waiting": 0
+       *         "slot": "d1-01",
+       *         "blocked": {
+       *           "code": "locked",
+       *           "participants": 64
+       *         },
+       *         "people": [
+       *           {
+       *             "aDelegate": null,
+       *             "bDelegate": null,
+       *             "interpreter": null,
+       *             "cost": null
+       *           }
+       *         ],
+       *         "cells": [
+       *           {
+       *             "table": 7,
+       *             "cost": null,
+       *             "people": null,
+       *             "with": {
+       *               "a": null,
+       *               "b": null
+       *             },
+       *             "blocked": {
+       *               "code": "locked",
+       *               "participants": 64
+       *             }
+       *           }
+       *         ]
        *       }
        *     ]
        */
-      items: {
+      slots: {
         /**
-         * @description Null counts both.
-         * @example KR
+         * @description Code of the slot.
+         * @example d1-01
          */
-        country: components['schemas']['Country'] | null;
+        slot: string;
         /**
-         * @description Null counts all.
-         * @example supplier
-         * @enum {string|null}
+         * @example {
+         *       "code": "locked",
+         *       "participants": 64
+         *     }
          */
-        role:
-          | 'supplier'
-          | 'buyer'
-          | 'investor'
-          | 'seeking-investment'
-          | 'research-partner'
-          | 'standards-partner'
-          | null;
+        blocked: components['schemas']['Blocked'] | null;
         /**
-         * @description Most approved participants.
-         * @example 40
+         * @example [
+         *       {
+         *         "aDelegate": null,
+         *         "bDelegate": null,
+         *         "interpreter": null,
+         *         "cost": null
+         *       }
+         *     ]
          */
-        most: number;
+        people: {
+          aDelegate: string;
+          bDelegate: string;
+          /** @description Interpreter; null where none is needed. */
+          interpreter: string | null;
+          /** @description What the value of the timetable loses, exactly, in thousandths. */
+          cost: number | null;
+        }[];
         /**
-         * @description Approved participants that count towards it.
-         * @example 12
+         * @example [
+         *       {
+         *         "table": 7,
+         *         "cost": null,
+         *         "people": null,
+         *         "with": {
+         *           "a": null,
+         *           "b": null
+         *         },
+         *         "blocked": {
+         *           "code": "locked",
+         *           "participants": 64
+         *         }
+         *       }
+         *     ]
          */
-        taken: number;
+        cells: {
+          /**
+           * @description Number of the table.
+           * @example 7
+           */
+          table: number;
+          /** @description What the value of the timetable loses, exactly, in thousandths. */
+          cost: number | null;
+          /** @description The best, by index in `people`. */
+          people: number | null;
+          /**
+           * @description The meeting there: it takes the place that becomes free, or is taken out.
+           * @example {
+           *       "a": null,
+           *       "b": null
+           *     }
+           */
+          with: {
+            a: string;
+            b: string;
+          } | null;
+          /**
+           * @example {
+           *       "code": "locked",
+           *       "participants": 64
+           *     }
+           */
+          blocked: components['schemas']['Blocked'] | null;
+        }[];
+      }[];
+      /**
+       * @description Names to look for, in either language.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         }
+       *       }
+       *     ]
+       */
+      names: {
         /**
-         * @description On the waiting list for it.
-         * @example 0
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
          */
-        waiting: number;
+        id: string;
+        /**
+         * @description Name.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        name: components['schemas']['Text'];
       }[];
     };
     RegistrationSeen: {
@@ -9607,6 +9909,7 @@ export interface components {
        *         "number": 1,
        *         "showcase": null,
        *         "state": "queued",
+       *         "origin": "run",
        *         "seed": 1,
        *         "budget": "quick",
        *         "fair": true,
@@ -9701,6 +10004,12 @@ export interface components {
        * @enum {string}
        */
       state: 'queued' | 'running' | 'proposed' | 'published' | 'failed' | 'cancelled';
+      /**
+       * @description `run` by the engine, or a draft: changed by hand, or repaired.
+       * @example run
+       * @enum {string}
+       */
+      origin: 'run' | 'edit' | 'repair';
       /**
        * @description Seed of the engine: the same data, seed and budget give the same timetable.
        * @example 1
@@ -11021,6 +11330,705 @@ export interface components {
          */
         partner: 'free' | 'not-free';
       }[];
+    };
+    /** @description The round that the draft is. */
+    DraftTaken: {
+      /**
+       * Format: uuid
+       * @description Identifier of this entry.
+       * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+       */
+      id: string;
+      /**
+       * @description Number, from 1.
+       * @example 1
+       */
+      number: number;
+    };
+    Draft: {
+      /**
+       * @description Number of the round.
+       * @example 3
+       */
+      round: number;
+      /**
+       * @example run
+       * @enum {string}
+       */
+      origin: 'run' | 'edit' | 'repair';
+      /**
+       * @example {
+       *       "round": 3,
+       *       "version": 7
+       *     }
+       */
+      base: {
+        /**
+         * @description Number of the round.
+         * @example 3
+         */
+        round: number;
+        /**
+         * @description Version, counted from 1.
+         * @example 7
+         */
+        version: number | null;
+      } | null;
+      /** @description For If-Match. */
+      revision: number;
+      /**
+       * @description How good the timetable is; null before there is one.
+       * @example {
+       *       "feasible": true,
+       *       "value": 180000,
+       *       "bound": 181000,
+       *       "gapPct": 0.8,
+       *       "meetings": 212,
+       *       "mustsMet": 38,
+       *       "mustsTotal": 40,
+       *       "shortfall": 0,
+       *       "covered": 64,
+       *       "participants": 64,
+       *       "gaps": 10,
+       *       "breaks": 0,
+       *       "changed": 4,
+       *       "interpreted": 80
+       *     }
+       */
+      quality: components['schemas']['Quality'];
+      /** @description Steps done. */
+      changes: number;
+      /** @example true */
+      canUndo: boolean;
+      /** @example true */
+      canRedo: boolean;
+      /**
+       * @description Steps of the first start, in order.
+       * @example [
+       *       {
+       *         "kind": "move",
+       *         "out": [
+       *           {
+       *             "a": {
+       *               "participantId": null,
+       *               "company": {
+       *                 "en": "Hangyeol Gripper",
+       *                 "ko": "한결그리퍼"
+       *               }
+       *             },
+       *             "b": {
+       *               "participantId": null,
+       *               "company": {
+       *                 "en": "Hangyeol Gripper",
+       *                 "ko": "한결그리퍼"
+       *               }
+       *             },
+       *             "slot": "d1-01",
+       *             "table": 7
+       *           }
+       *         ],
+       *         "in": [
+       *           {
+       *             "a": {
+       *               "participantId": null,
+       *               "company": {
+       *                 "en": "Hangyeol Gripper",
+       *                 "ko": "한결그리퍼"
+       *               }
+       *             },
+       *             "b": {
+       *               "participantId": null,
+       *               "company": {
+       *                 "en": "Hangyeol Gripper",
+       *                 "ko": "한결그리퍼"
+       *               }
+       *             },
+       *             "slot": "d1-01",
+       *             "table": 7
+       *           }
+       *         ],
+       *         "by": null,
+       *         "at": "2027-05-17T14:00:00.000Z",
+       *         "undone": true
+       *       }
+       *     ]
+       */
+      steps: {
+        /**
+         * @description Kind.
+         * @example move
+         * @enum {string}
+         */
+        kind: 'move' | 'swap' | 'add' | 'replace' | 'take-out' | 'fill' | 'lock' | 'unlock';
+        /**
+         * @example [
+         *       {
+         *         "a": {
+         *           "participantId": null,
+         *           "company": {
+         *             "en": "Hangyeol Gripper",
+         *             "ko": "한결그리퍼"
+         *           }
+         *         },
+         *         "b": {
+         *           "participantId": null,
+         *           "company": {
+         *             "en": "Hangyeol Gripper",
+         *             "ko": "한결그리퍼"
+         *           }
+         *         },
+         *         "slot": "d1-01",
+         *         "table": 7
+         *       }
+         *     ]
+         */
+        out: components['schemas']['MeetingPlace'][];
+        /**
+         * @example [
+         *       {
+         *         "a": {
+         *           "participantId": null,
+         *           "company": {
+         *             "en": "Hangyeol Gripper",
+         *             "ko": "한결그리퍼"
+         *           }
+         *         },
+         *         "b": {
+         *           "participantId": null,
+         *           "company": {
+         *             "en": "Hangyeol Gripper",
+         *             "ko": "한결그리퍼"
+         *           }
+         *         },
+         *         "slot": "d1-01",
+         *         "table": 7
+         *       }
+         *     ]
+         */
+        in: components['schemas']['MeetingPlace'][];
+        /** @description What makes them alike. */
+        by: string | null;
+        /**
+         * Format: date-time
+         * @description When (UTC).
+         * @example 2027-05-17T14:00:00.000Z
+         */
+        at: string;
+        /** @example true */
+        undone: boolean;
+      }[];
+      /**
+       * @example [
+       *       {
+       *         "a": null,
+       *         "b": null
+       *       }
+       *     ]
+       */
+      locks: {
+        a: string;
+        b: string;
+      }[];
+    };
+    MeetingPlace: {
+      /**
+       * @example {
+       *       "participantId": null,
+       *       "company": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       }
+       *     }
+       */
+      a: components['schemas']['MeetingFirm'];
+      /**
+       * @example {
+       *       "participantId": null,
+       *       "company": {
+       *         "en": "Hangyeol Gripper",
+       *         "ko": "한결그리퍼"
+       *       }
+       *     }
+       */
+      b: components['schemas']['MeetingFirm'];
+      /**
+       * @description Code of the slot.
+       * @example d1-01
+       */
+      slot: string;
+      /**
+       * @description Number of the table.
+       * @example 7
+       */
+      table: number;
+    };
+    MeetingFirm: {
+      /** @description Identifier of the participant. */
+      participantId: string;
+      /**
+       * @description Name of the company.
+       * @example {
+       *       "en": "Hangyeol Gripper",
+       *       "ko": "한결그리퍼"
+       *     }
+       */
+      company: components['schemas']['Text'];
+    };
+    /** @description Why a meeting cannot be held there. */
+    Blocked: {
+      /**
+       * @description Code.
+       * @example locked
+       * @enum {string}
+       */
+      code:
+        | 'locked'
+        | 'past'
+        | 'pair-away'
+        | 'firm-full'
+        | 'delegate-away'
+        | 'delegate-busy'
+        | 'interpreter-none'
+        | 'precedence'
+        | 'table-away'
+        | 'table-locked'
+        | 'table-none';
+      /**
+       * @description Whom it is about.
+       * @example 64
+       */
+      participants: string[];
+    };
+    /** @description A move to a taken place exchanges the two meetings; a move of two who do not meet adds the meeting. */
+    NewStep:
+      | {
+          /**
+           * @description Kind.
+           * @example move
+           * @enum {string}
+           */
+          kind: 'move';
+          /**
+           * Format: uuid
+           * @description Participant.
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          a: string;
+          /**
+           * Format: uuid
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          b: string;
+          /**
+           * @description Code of the slot.
+           * @example d1-01
+           */
+          slot: string;
+          /**
+           * @description Number of the table.
+           * @example 7
+           */
+          table: number;
+          /**
+           * Format: uuid
+           * @description Of `a`; absent: whoever is best.
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          aDelegate?: string;
+          /**
+           * Format: uuid
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          bDelegate?: string;
+          /**
+           * Format: uuid
+           * @description Interpreter; null where none is needed.
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          interpreter?: string | null;
+        }
+      | {
+          /**
+           * @description Kind.
+           * @example take-out
+           * @enum {string}
+           */
+          kind: 'take-out';
+          /**
+           * Format: uuid
+           * @description Participant.
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          a: string;
+          /**
+           * Format: uuid
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          b: string;
+        }
+      | {
+          /**
+           * @description Kind.
+           * @example lock
+           * @enum {string}
+           */
+          kind: 'lock';
+          /**
+           * Format: uuid
+           * @description Participant.
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          a: string;
+          /**
+           * Format: uuid
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          b: string;
+        }
+      | {
+          /**
+           * @description Kind.
+           * @example unlock
+           * @enum {string}
+           */
+          kind: 'unlock';
+          /**
+           * Format: uuid
+           * @description Participant.
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          a: string;
+          /**
+           * Format: uuid
+           * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          b: string;
+        }
+      | {
+          /**
+           * @description Kind.
+           * @example fill
+           * @enum {string}
+           */
+          kind: 'fill';
+        };
+    DraftSaved: {
+      revision: number;
+    };
+    NewRepair: {
+      /**
+       * @example {
+       *       "kind": "no-show",
+       *       "participant": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
+       *     }
+       */
+      cause:
+        | {
+            /**
+             * @description Kind.
+             * @example no-show
+             * @enum {string}
+             */
+            kind: 'no-show';
+            /**
+             * Format: uuid
+             * @description Identifier of the participant.
+             * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+             */
+            participant: string;
+          }
+        | {
+            /**
+             * @description Kind.
+             * @example leaves
+             * @enum {string}
+             */
+            kind: 'leaves';
+            /**
+             * Format: uuid
+             * @description Identifier of the participant.
+             * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+             */
+            participant: string;
+            /**
+             * Format: date-time
+             * @description Sender.
+             * @example 2027-05-17T14:00:00.000Z
+             */
+            from: string;
+          }
+        | {
+            /**
+             * @description Kind.
+             * @example joins
+             * @enum {string}
+             */
+            kind: 'joins';
+            /**
+             * Format: uuid
+             * @description Identifier of the participant.
+             * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+             */
+            participant: string;
+          }
+        | {
+            /**
+             * @description Kind.
+             * @example delegate-lost
+             * @enum {string}
+             */
+            kind: 'delegate-lost';
+            /**
+             * Format: uuid
+             * @description Name of the delegate.
+             * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+             */
+            delegate: string;
+            /**
+             * Format: date-time
+             * @description Gone in slots that end later; absent: at once.
+             * @example 2027-05-17T14:00:00.000Z
+             */
+            from?: string;
+          }
+        | {
+            /**
+             * @description Kind.
+             * @example interpreter-lost
+             * @enum {string}
+             */
+            kind: 'interpreter-lost';
+            /**
+             * Format: uuid
+             * @description Interpreter; null where none is needed.
+             * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+             */
+            interpreter: string;
+            /**
+             * Format: date-time
+             * @description Gone in slots that end later; absent: at once.
+             * @example 2027-05-17T14:00:00.000Z
+             */
+            from?: string;
+          }
+        | {
+            /**
+             * @description Kind.
+             * @example table-lost
+             * @enum {string}
+             */
+            kind: 'table-lost';
+            /**
+             * @description Number of the table.
+             * @example 7
+             */
+            table: number;
+            /**
+             * Format: date-time
+             * @description Gone in slots that end later; absent: at once.
+             * @example 2027-05-17T14:00:00.000Z
+             */
+            from?: string;
+          }
+        | {
+            /**
+             * @description Kind.
+             * @example slot-lost
+             * @enum {string}
+             */
+            kind: 'slot-lost';
+            /**
+             * @description Code of the slot.
+             * @example d1-01
+             */
+            slot: string;
+          }
+        | {
+            /**
+             * @description Kind.
+             * @example declined
+             * @enum {string}
+             */
+            kind: 'declined';
+            /**
+             * Format: uuid
+             * @description Participant.
+             * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+             */
+            a: string;
+            /**
+             * Format: uuid
+             * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+             */
+            b: string;
+          };
+      /**
+       * Format: date-time
+       * @description Slots that have begun by then stay as they are; absent: the time of the server.
+       * @example 2027-05-17T14:00:00.000Z
+       */
+      now?: string;
+    };
+    /** @description `quality.bound` is that of a full re-run. */
+    RepairPreview: {
+      /**
+       * @description How good the timetable is; null before there is one.
+       * @example {
+       *       "feasible": true,
+       *       "value": 180000,
+       *       "bound": 181000,
+       *       "gapPct": 0.8,
+       *       "meetings": 212,
+       *       "mustsMet": 38,
+       *       "mustsTotal": 40,
+       *       "shortfall": 0,
+       *       "covered": 64,
+       *       "participants": 64,
+       *       "gaps": 10,
+       *       "breaks": 0,
+       *       "changed": 4,
+       *       "interpreted": 80
+       *     }
+       */
+      quality: components['schemas']['Quality'];
+      /** @description Value with nothing done but what is impossible taken out, in thousandths. */
+      droppedValue: number;
+      kept: number;
+      /**
+       * @example [
+       *       {
+       *         "before": {
+       *           "a": {
+       *             "participantId": null,
+       *             "company": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             }
+       *           },
+       *           "b": {
+       *             "participantId": null,
+       *             "company": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             }
+       *           },
+       *           "slot": "d1-01",
+       *           "table": 7
+       *         },
+       *         "now": {
+       *           "a": {
+       *             "participantId": null,
+       *             "company": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             }
+       *           },
+       *           "b": {
+       *             "participantId": null,
+       *             "company": {
+       *               "en": "Hangyeol Gripper",
+       *               "ko": "한결그리퍼"
+       *             }
+       *           },
+       *           "slot": "d1-01",
+       *           "table": 7
+       *         }
+       *       }
+       *     ]
+       */
+      moved: {
+        /**
+         * @description What it was; null where it is new.
+         * @example {
+         *       "a": {
+         *         "participantId": null,
+         *         "company": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         }
+         *       },
+         *       "b": {
+         *         "participantId": null,
+         *         "company": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         }
+         *       },
+         *       "slot": "d1-01",
+         *       "table": 7
+         *     }
+         */
+        before: components['schemas']['MeetingPlace'];
+        /**
+         * @example {
+         *       "a": {
+         *         "participantId": null,
+         *         "company": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         }
+         *       },
+         *       "b": {
+         *         "participantId": null,
+         *         "company": {
+         *           "en": "Hangyeol Gripper",
+         *           "ko": "한결그리퍼"
+         *         }
+         *       },
+         *       "slot": "d1-01",
+         *       "table": 7
+         *     }
+         */
+        now: components['schemas']['MeetingPlace'];
+      }[];
+      /**
+       * @example [
+       *       {
+       *         "a": {
+       *           "participantId": null,
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         },
+       *         "b": {
+       *           "participantId": null,
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         },
+       *         "slot": "d1-01",
+       *         "table": 7
+       *       }
+       *     ]
+       */
+      lost: components['schemas']['MeetingPlace'][];
+      /**
+       * @example [
+       *       {
+       *         "a": {
+       *           "participantId": null,
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         },
+       *         "b": {
+       *           "participantId": null,
+       *           "company": {
+       *             "en": "Hangyeol Gripper",
+       *             "ko": "한결그리퍼"
+       *           }
+       *         },
+       *         "slot": "d1-01",
+       *         "table": 7
+       *       }
+       *     ]
+       */
+      gained: components['schemas']['MeetingPlace'][];
+      /** @description Whose schedule changes. */
+      people: number;
     };
     Schedule: {
       /**
@@ -13845,6 +14853,158 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'directory.unknown' | 'participation.unknown' | 'timetable.unknown';
+        };
+      };
+    };
+    /** @description - `draft.none`: This round is no draft that can still be changed. Begin a draft of the newest version. */
+    'draft.none': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'draft.none';
+        };
+      };
+    };
+    /** @description - `draft.changed`: Somebody else has changed this draft meanwhile. Load it again; nothing of yours was stored. */
+    'draft.changed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'draft.changed';
+        };
+      };
+    };
+    /**
+     * @description - `draft.pair-unknown`: These two firms may not meet in this round.
+     *     - `round.no-timetable`: This round has no timetable yet.
+     *     - `round.unknown`: There is no such round, or your account does not organise its showcase.
+     */
+    'draft.pair-unknown_round.no-timetable_round.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'draft.pair-unknown' | 'round.no-timetable' | 'round.unknown';
+        };
+      };
+    };
+    /**
+     * @description - `draft.none`: This round is no draft that can still be changed. Begin a draft of the newest version.
+     *     - `draft.not-meeting`: These two firms do not meet in this draft, or their meeting is not locked.
+     *     - `lock.clashes`: Another locked meeting has the table, or one of the people, at that time. Unlock it first.
+     *     - `place.delegate-away`: Nobody of one of the firms is there then.
+     *     - `place.delegate-busy`: The people of one of the firms have other meetings then.
+     *     - `place.firm-full`: One of the firms has reached its greatest number of meetings.
+     *     - `place.interpreter-none`: No interpreter for them is free then.
+     *     - `place.locked`: The meeting is locked. Unlock it first.
+     *     - `place.pair-away`: These two firms cannot meet then.
+     *     - `place.past`: That time has begun. Only what is still to come can be changed.
+     *     - `place.precedence`: The meeting would break the order in which it and another must be held.
+     *     - `place.table-away`: That table is not there then.
+     *     - `place.table-locked`: The meeting there is locked.
+     *     - `place.table-none`: No table is there then.
+     *     - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     */
+    'draft.none_draft.not-meeting_lock.clashes_place.delegate-away_place.delegate-busy_place.firm-full_place.interpreter-none_place.locked_place.pair-away_place.past_place.precedence_place.table-away_place.table-locked_place.table-none_request.key-in-use': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?:
+            | 'draft.none'
+            | 'draft.not-meeting'
+            | 'lock.clashes'
+            | 'place.delegate-away'
+            | 'place.delegate-busy'
+            | 'place.firm-full'
+            | 'place.interpreter-none'
+            | 'place.locked'
+            | 'place.pair-away'
+            | 'place.past'
+            | 'place.precedence'
+            | 'place.table-away'
+            | 'place.table-locked'
+            | 'place.table-none'
+            | 'request.key-in-use';
+        };
+      };
+    };
+    /**
+     * @description - `draft.none`: This round is no draft that can still be changed. Begin a draft of the newest version.
+     *     - `draft.nothing`: There is nothing to take back or to do again.
+     *     - `lock.clashes`: Another locked meeting has the table, or one of the people, at that time. Unlock it first.
+     *     - `place.delegate-away`: Nobody of one of the firms is there then.
+     *     - `place.delegate-busy`: The people of one of the firms have other meetings then.
+     *     - `place.firm-full`: One of the firms has reached its greatest number of meetings.
+     *     - `place.interpreter-none`: No interpreter for them is free then.
+     *     - `place.locked`: The meeting is locked. Unlock it first.
+     *     - `place.pair-away`: These two firms cannot meet then.
+     *     - `place.past`: That time has begun. Only what is still to come can be changed.
+     *     - `place.precedence`: The meeting would break the order in which it and another must be held.
+     *     - `place.table-away`: That table is not there then.
+     *     - `place.table-locked`: The meeting there is locked.
+     *     - `place.table-none`: No table is there then.
+     *     - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     */
+    'draft.none_draft.nothing_lock.clashes_place.delegate-away_place.delegate-busy_place.firm-full_place.interpreter-none_place.locked_place.pair-away_place.past_place.precedence_place.table-away_place.table-locked_place.table-none_request.key-in-use': {
+      headers: {
+        /**
+         * @description Seconds after which to try again.
+         * @example 5
+         */
+        'Retry-After'?: number;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?:
+            | 'draft.none'
+            | 'draft.nothing'
+            | 'lock.clashes'
+            | 'place.delegate-away'
+            | 'place.delegate-busy'
+            | 'place.firm-full'
+            | 'place.interpreter-none'
+            | 'place.locked'
+            | 'place.pair-away'
+            | 'place.past'
+            | 'place.precedence'
+            | 'place.table-away'
+            | 'place.table-locked'
+            | 'place.table-none'
+            | 'request.key-in-use';
+        };
+      };
+    };
+    /**
+     * @description - `repair.unknown`: This round does not have what the message says has changed.
+     *     - `round.no-timetable`: This round has no timetable yet.
+     *     - `round.unknown`: There is no such round, or your account does not organise its showcase.
+     */
+    'repair.unknown_round.no-timetable_round.unknown': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'repair.unknown' | 'round.no-timetable' | 'round.unknown';
         };
       };
     };
@@ -19361,6 +20521,484 @@ export interface operations {
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_participation.not-approved'];
       404: components['responses']['directory.unknown_participation.unknown_timetable.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Drafts.take': {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Made. */
+      201: {
+        headers: {
+          /**
+           * @description Address of what was made.
+           * @example /api/v1/rounds/6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          Location?: string;
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftTaken'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['round.no-timetable_round.unknown'];
+      409: components['responses']['request.key-in-use'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Drafts.read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Draft'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['round.unknown'];
+      409: components['responses']['draft.none'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Drafts.discard': {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
+        'If-Match': string;
+      };
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing to answer. */
+      204: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['round.unknown'];
+      409: components['responses']['draft.none'];
+      412: components['responses']['draft.changed'];
+      428: components['responses']['profile.version-needed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Drafts.places': {
+    parameters: {
+      query: {
+        /** @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57 */
+        a: string;
+        /** @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57 */
+        b: string;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Places'];
+        };
+      };
+      /** @description As under the `ETag` of `If-None-Match`. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope'];
+      404: components['responses']['draft.pair-unknown_round.no-timetable_round.unknown'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Drafts.step': {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
+        'If-Match': string;
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewStep'];
+      };
+    };
+    responses: {
+      /** @description Made. */
+      201: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftSaved'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['round.unknown'];
+      409: components['responses']['draft.none_draft.not-meeting_lock.clashes_place.delegate-away_place.delegate-busy_place.firm-full_place.interpreter-none_place.locked_place.pair-away_place.past_place.precedence_place.table-away_place.table-locked_place.table-none_request.key-in-use'];
+      412: components['responses']['draft.changed'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      428: components['responses']['profile.version-needed'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Drafts.undo': {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
+        'If-Match': string;
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftSaved'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['round.unknown'];
+      409: components['responses']['draft.none_draft.nothing_lock.clashes_place.delegate-away_place.delegate-busy_place.firm-full_place.interpreter-none_place.locked_place.pair-away_place.past_place.precedence_place.table-away_place.table-locked_place.table-none_request.key-in-use'];
+      412: components['responses']['draft.changed'];
+      422: components['responses']['request.key-reused'];
+      428: components['responses']['profile.version-needed'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Drafts.redo': {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Entity tag of what was edited.
+         * @example "7"
+         */
+        'If-Match': string;
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description Version of what was answered, for `If-Match` and `If-None-Match`.
+           * @example "7"
+           */
+          ETag?: string;
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftSaved'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['round.unknown'];
+      409: components['responses']['draft.none_draft.nothing_lock.clashes_place.delegate-away_place.delegate-busy_place.firm-full_place.interpreter-none_place.locked_place.pair-away_place.past_place.precedence_place.table-away_place.table-locked_place.table-none_request.key-in-use'];
+      412: components['responses']['draft.changed'];
+      422: components['responses']['request.key-reused'];
+      428: components['responses']['profile.version-needed'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Repairs.preview': {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRepair'];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RepairPreview'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['repair.unknown_round.no-timetable_round.unknown'];
+      409: components['responses']['request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
+      500: components['responses']['server.failed'];
+      503: components['responses']['server.unavailable'];
+    };
+  };
+  'Repairs.repair': {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description A name of your own for this request. Sent again under it within 24 hours, the request is not carried out again, and the first answer is given again (`Idempotent-Replayed: true`).
+         * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRepair'];
+      };
+    };
+    responses: {
+      /** @description Made. */
+      201: {
+        headers: {
+          /**
+           * @description Address of what was made.
+           * @example /api/v1/rounds/6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+           */
+          Location?: string;
+          /**
+           * @description `true` where the answer was given before, under the same key.
+           * @example true
+           */
+          'Idempotent-Replayed'?: 'true';
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftTaken'];
+        };
+      };
+      400: components['responses']['request.invalid_request.malformed'];
+      401: components['responses']['access.key_access.sign-in'];
+      403: components['responses']['access.scope_request.origin'];
+      404: components['responses']['repair.unknown_round.no-timetable_round.unknown'];
+      409: components['responses']['request.key-in-use'];
+      413: components['responses']['request.too-large'];
+      415: components['responses']['request.media-type'];
+      422: components['responses']['request.key-reused'];
+      429: components['responses']['limit.passed'];
       500: components['responses']['server.failed'];
       503: components['responses']['server.unavailable'];
     };
