@@ -120,7 +120,7 @@ export const places = z
     ),
     names: z.array(z.object({ id: z.string(), name: text })),
   })
-  .meta({ id: 'Places', description: 'Every place of a meeting with its cost, or why not.' });
+  .meta({ id: 'PairPlaces', description: 'Every place of a meeting with its cost, or why not.' });
 
 export const draft = z
   .object({
