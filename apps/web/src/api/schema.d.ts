@@ -6687,176 +6687,53 @@ export interface components {
        */
       undo: string | null;
     };
-    /** @description Every place of a meeting with its cost, or why not. */
     Places: {
-      a: string;
-      b: string;
       /**
-       * @description Where it is now; null where the two do not meet.
-       * @example {
-       *       "slot": "d1-01",
-       *       "table": 7
-       *     }
-       */
-      meeting: {
-        /**
-         * @description Code of the slot.
-         * @example d1-01
-         */
-        slot: string;
-        /**
-         * @description Number of the table.
-         * @example 7
-         */
-        table: number;
-      } | null;
-      /**
-       * @description Why it can go nowhere at all.
-       * @example {
-       *       "code": "locked",
-       *       "participants": 64
-       *     }
-       */
-      blocked: components['schemas']['Blocked'] | null;
-      /**
-       * @description Time slots.
+       * @description The entries of this page or list.
        * @example [
        *       {
-       *         "slot": "d1-01",
-       *         "blocked": {
-       *           "code": "locked",
-       *           "participants": 64
-       *         },
-       *         "people": [
-       *           {
-       *             "aDelegate": null,
-       *             "bDelegate": null,
-       *             "interpreter": null,
-       *             "cost": null
-       *           }
-       *         ],
-       *         "cells": [
-       *           {
-       *             "table": 7,
-       *             "cost": null,
-       *             "people": null,
-       *             "with": {
-       *               "a": null,
-       *               "b": null
-       *             },
-       *             "blocked": {
-       *               "code": "locked",
-       *               "participants": 64
-       *             }
-       *           }
-       *         ]
+       *         "country": "KR",
+       *         "role": "supplier",
+       *         "most": 40,
+       *         "taken": 12,
+       *         "waiting": 0
        *       }
        *     ]
        */
-      slots: {
+      items: {
         /**
-         * @description Code of the slot.
-         * @example d1-01
+         * @description Null counts both.
+         * @example KR
          */
-        slot: string;
+        country: components['schemas']['Country'] | null;
         /**
-         * @example {
-         *       "code": "locked",
-         *       "participants": 64
-         *     }
+         * @description Null counts all.
+         * @example supplier
+         * @enum {string|null}
          */
-        blocked: components['schemas']['Blocked'] | null;
+        role:
+          | 'supplier'
+          | 'buyer'
+          | 'investor'
+          | 'seeking-investment'
+          | 'research-partner'
+          | 'standards-partner'
+          | null;
         /**
-         * @example [
-         *       {
-         *         "aDelegate": null,
-         *         "bDelegate": null,
-         *         "interpreter": null,
-         *         "cost": null
-         *       }
-         *     ]
+         * @description Most approved participants.
+         * @example 40
          */
-        people: {
-          aDelegate: string;
-          bDelegate: string;
-          /** @description Interpreter; null where none is needed. */
-          interpreter: string | null;
-          /** @description What the value of the timetable loses, exactly, in thousandths. */
-          cost: number | null;
-        }[];
+        most: number;
         /**
-         * @example [
-         *       {
-         *         "table": 7,
-         *         "cost": null,
-         *         "people": null,
-         *         "with": {
-         *           "a": null,
-         *           "b": null
-         *         },
-         *         "blocked": {
-         *           "code": "locked",
-         *           "participants": 64
-         *         }
-         *       }
-         *     ]
+         * @description Approved participants that count towards it.
+         * @example 12
          */
-        cells: {
-          /**
-           * @description Number of the table.
-           * @example 7
-           */
-          table: number;
-          /** @description What the value of the timetable loses, exactly, in thousandths. */
-          cost: number | null;
-          /** @description The best, by index in `people`. */
-          people: number | null;
-          /**
-           * @description The meeting there: it takes the place that becomes free, or is taken out.
-           * @example {
-           *       "a": null,
-           *       "b": null
-           *     }
-           */
-          with: {
-            a: string;
-            b: string;
-          } | null;
-          /**
-           * @example {
-           *       "code": "locked",
-           *       "participants": 64
-           *     }
-           */
-          blocked: components['schemas']['Blocked'] | null;
-        }[];
-      }[];
-      /**
-       * @description Names to look for, in either language.
-       * @example [
-       *       {
-       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
-       *         "name": {
-       *           "en": "Hangyeol Gripper",
-       *           "ko": "한결그리퍼"
-       *         }
-       *       }
-       *     ]
-       */
-      names: {
+        taken: number;
         /**
-         * @description Identifier of this entry.
-         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         * @description On the waiting list for it.
+         * @example 0
          */
-        id: string;
-        /**
-         * @description Name.
-         * @example {
-         *       "en": "Hangyeol Gripper",
-         *       "ko": "한결그리퍼"
-         *     }
-         */
-        name: components['schemas']['Text'];
+        waiting: number;
       }[];
     };
     RegistrationSeen: {
@@ -11573,6 +11450,178 @@ export interface components {
        *     }
        */
       company: components['schemas']['Text'];
+    };
+    /** @description Every place of a meeting with its cost, or why not. */
+    PairPlaces: {
+      a: string;
+      b: string;
+      /**
+       * @description Where it is now; null where the two do not meet.
+       * @example {
+       *       "slot": "d1-01",
+       *       "table": 7
+       *     }
+       */
+      meeting: {
+        /**
+         * @description Code of the slot.
+         * @example d1-01
+         */
+        slot: string;
+        /**
+         * @description Number of the table.
+         * @example 7
+         */
+        table: number;
+      } | null;
+      /**
+       * @description Why it can go nowhere at all.
+       * @example {
+       *       "code": "locked",
+       *       "participants": 64
+       *     }
+       */
+      blocked: components['schemas']['Blocked'] | null;
+      /**
+       * @description Time slots.
+       * @example [
+       *       {
+       *         "slot": "d1-01",
+       *         "blocked": {
+       *           "code": "locked",
+       *           "participants": 64
+       *         },
+       *         "people": [
+       *           {
+       *             "aDelegate": null,
+       *             "bDelegate": null,
+       *             "interpreter": null,
+       *             "cost": null
+       *           }
+       *         ],
+       *         "cells": [
+       *           {
+       *             "table": 7,
+       *             "cost": null,
+       *             "people": null,
+       *             "with": {
+       *               "a": null,
+       *               "b": null
+       *             },
+       *             "blocked": {
+       *               "code": "locked",
+       *               "participants": 64
+       *             }
+       *           }
+       *         ]
+       *       }
+       *     ]
+       */
+      slots: {
+        /**
+         * @description Code of the slot.
+         * @example d1-01
+         */
+        slot: string;
+        /**
+         * @example {
+         *       "code": "locked",
+         *       "participants": 64
+         *     }
+         */
+        blocked: components['schemas']['Blocked'] | null;
+        /**
+         * @example [
+         *       {
+         *         "aDelegate": null,
+         *         "bDelegate": null,
+         *         "interpreter": null,
+         *         "cost": null
+         *       }
+         *     ]
+         */
+        people: {
+          aDelegate: string;
+          bDelegate: string;
+          /** @description Interpreter; null where none is needed. */
+          interpreter: string | null;
+          /** @description What the value of the timetable loses, exactly, in thousandths. */
+          cost: number | null;
+        }[];
+        /**
+         * @example [
+         *       {
+         *         "table": 7,
+         *         "cost": null,
+         *         "people": null,
+         *         "with": {
+         *           "a": null,
+         *           "b": null
+         *         },
+         *         "blocked": {
+         *           "code": "locked",
+         *           "participants": 64
+         *         }
+         *       }
+         *     ]
+         */
+        cells: {
+          /**
+           * @description Number of the table.
+           * @example 7
+           */
+          table: number;
+          /** @description What the value of the timetable loses, exactly, in thousandths. */
+          cost: number | null;
+          /** @description The best, by index in `people`. */
+          people: number | null;
+          /**
+           * @description The meeting there: it takes the place that becomes free, or is taken out.
+           * @example {
+           *       "a": null,
+           *       "b": null
+           *     }
+           */
+          with: {
+            a: string;
+            b: string;
+          } | null;
+          /**
+           * @example {
+           *       "code": "locked",
+           *       "participants": 64
+           *     }
+           */
+          blocked: components['schemas']['Blocked'] | null;
+        }[];
+      }[];
+      /**
+       * @description Names to look for, in either language.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         }
+       *       }
+       *     ]
+       */
+      names: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+        /**
+         * @description Name.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        name: components['schemas']['Text'];
+      }[];
     };
     /** @description Why a meeting cannot be held there. */
     Blocked: {
@@ -20696,7 +20745,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Places'];
+          'application/json': components['schemas']['PairPlaces'];
         };
       };
       /** @description As under the `ETag` of `If-None-Match`. */
