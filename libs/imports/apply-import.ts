@@ -76,6 +76,7 @@ export async function applyImport(
     `interpreter ${slug}`,
     plan.absent.interpreters,
   );
+  await raiseVersion(manager, showcase.id, [showcases, slots, tables, interpreters]);
   const companies = await applyCompanies(manager, plan, keepOthers ? showcase.id : null);
   const participants = await applyParticipants(manager, plan, showcase);
   const profiles = await applyProfiles(manager, plan, showcase);
@@ -100,6 +101,17 @@ async function applyShowcase(manager: EntityManager, plan: ImportPlan): Promise<
     'showcase',
     plan.absent.showcase,
   );
+}
+
+/** What was changed stands in the settings: whoever has them open must not save over it unseen. */
+async function raiseVersion(
+  manager: EntityManager,
+  showcaseId: string,
+  [showcases, ...parts]: [SyncCount, ...SyncCount[]],
+): Promise<void> {
+  const changed = [showcases, ...parts].some(({ created, updated }) => created + updated > 0);
+  if (changed && showcases.created === 0)
+    await manager.increment(Showcase, { id: showcaseId }, 'version', 1);
 }
 
 /** The firm of the database for each code of the file. */

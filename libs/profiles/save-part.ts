@@ -16,7 +16,7 @@ import { takeVersion, type Editor } from './save-section.js';
  *   role that has no place left
  */
 export async function savePart(
-  dataSource: DataSource,
+  dataSource: Pick<DataSource, 'transaction'>,
   change: {
     participantId: string;
     part: { roles: ParticipantRole[]; minMeetings: number; maxMeetings: number };

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { User } from '#libs/accounts/user.entity.js';
 import { JobQueues } from '#libs/queue/job-queues.js';
 
+import { changePart, type PartChange } from './change-part.js';
 import { decide, type Decided, type Decision } from './decide.js';
 import { mergeInto } from './duplicates.js';
 import { submitRegistration, type Submitted } from './submit.js';
@@ -27,6 +28,13 @@ export class RegistrationsService {
     const decided = await decide(this.dataSource, decision);
     await this.queues.addMails(decided.mailIds);
     return decided;
+  }
+
+  /** @returns the profile's new version */
+  async changePart(change: PartChange): Promise<number> {
+    const { version, mailIds } = await changePart(this.dataSource, change);
+    await this.queues.addMails(mailIds);
+    return version;
   }
 
   async write(message: Parameters<typeof writeMessage>[1]): Promise<void> {

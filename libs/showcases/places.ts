@@ -65,3 +65,8 @@ export function hasPlaceInRoles(caps: CapUse[], who: Counted, roles: Participant
   const others = caps.filter((cap) => !counts(cap, who));
   return hasPlace(others, { ...who, roles });
 }
+
+/** Whether a participant that takes other roles gives a place of some cap back. Pure. */
+export function freesPlace(caps: CapUse[], who: Counted, roles: ParticipantRole[]): boolean {
+  return caps.some((cap) => counts(cap, who) && !counts(cap, { ...who, roles }));
+}

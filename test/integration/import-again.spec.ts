@@ -5,6 +5,7 @@ import { Company } from '#libs/companies/company.entity.js';
 import { importFile } from '#libs/imports/import-file.js';
 import { Delegate } from '#libs/showcases/delegate.entity.js';
 import { Participant } from '#libs/showcases/participant.entity.js';
+import { Showcase } from '#libs/showcases/showcase.entity.js';
 import { openApplication, type Application } from '#test/support/application.js';
 import { fileOf, smallRows, workbookOf, type Rows } from '#test/support/workbook.js';
 
@@ -41,6 +42,16 @@ describe('a .csv into a showcase that is there', () => {
     expect(problems).toEqual([]);
     expect(counts?.companies).toEqual({ created: 0, updated: 1, unchanged: 0 });
     expect(await company('Hangyeol Gripper')).toEqual({ ...before, employees: 41 });
+  });
+
+  it('makes whoever has the settings open load them again, where it changed them', async () => {
+    const version = async () =>
+      (await dataSource.manager.findOneByOrFail(Showcase, { slug: showcase })).version;
+    const before = await version();
+    expect(await after(() => undefined)).toEqual([]);
+    expect(await version()).toBe(before);
+    expect(await after((rows) => rows.tables.push({ number: 9 }))).toEqual([]);
+    expect(await version()).toBe(before + 1);
   });
 
   it('brings new firms first and their delegates after', async () => {

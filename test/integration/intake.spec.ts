@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { ArrayContains } from 'typeorm';
+
 import { ensureUser } from '#libs/accounts/sign-in.js';
 import { Company } from '#libs/companies/company.entity.js';
 import { Membership } from '#libs/companies/membership.entity.js';
@@ -164,6 +166,42 @@ describe('a decision', () => {
       second.id,
       third.id,
     ]);
+    await manager.delete(Cap, { showcase: { id: showcase.id } });
+  });
+});
+
+describe('a role that an approved firm gives up', () => {
+  it('moves up who waits longest for its place, and nobody where no place became free', async () => {
+    const { manager } = application.dataSource;
+    const showcase = await manager.findOneByOrFail(Showcase, { slug });
+    const [first, second, third] = [
+      await register('role1@firm.example', 'US', 61),
+      await register('role2@firm.example', 'US', 62),
+      await register('role3@firm.example', 'US', 63),
+    ];
+    // Others of this file must not wait longer.
+    await manager.update(Participant, { status: 'waiting' }, { status: 'withdrawn' });
+    await manager.update(Participant, first.id, { roles: ['buyer', 'investor'] });
+    await decide([first.id], 'approve');
+    for (const { id } of [second, third]) await decide([id], 'wait');
+    const taken = await manager.countBy(Participant, {
+      showcase: { id: showcase.id },
+      status: 'approved',
+      roles: ArrayContains(['buyer']),
+    });
+    await manager.insert(Cap, { showcase, country: null, role: 'buyer', most: taken });
+    const take = async (roles: string[]) => {
+      const { etag } = await first.client.call('GET', `/participations/${first.id}`);
+      const part = { roles, minMeetings: 1, maxMeetings: 8 };
+      const path = `/participations/${first.id}/part`;
+      expect((await first.client.call('PUT', path, part, { 'If-Match': etag ?? '' })).status).toBe(
+        200,
+      );
+      return Promise.all([second, third].map(async ({ id }) => (await participant(id)).status));
+    };
+    expect(await take(['buyer'])).toEqual(['waiting', 'waiting']);
+    expect(await take(['investor'])).toEqual(['approved', 'waiting']);
+    expect(await mailsTo(second.email, 'registration.approved')).toHaveLength(1);
     await manager.delete(Cap, { showcase: { id: showcase.id } });
   });
 });

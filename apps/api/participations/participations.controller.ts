@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Put, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
@@ -8,15 +8,16 @@ import { listFiles } from '#libs/files/list-files.js';
 import { countCodes } from '#libs/profiles/code-counts.js';
 import { judgeProfile } from '#libs/profiles/judge-profile.js';
 import { readProfile, type Profile } from '#libs/profiles/read-profile.js';
-import { savePart } from '#libs/profiles/save-part.js';
 import { saveSection } from '#libs/profiles/save-section.js';
 import type { SectionItem, SectionName } from '#libs/profiles/sections.js';
+import { RegistrationsService } from '#libs/registrations/registrations.service.js';
 import { Slot } from '#libs/showcases/slot.entity.js';
 
 import { MemberOf } from '../access/access.js';
 import { Acting, CurrentUser, type ActingFor } from '../access/request.js';
 import { Answers } from '../documented.js';
 import { Problem } from '../problem/problem.js';
+import { apiSetup, type ApiSetup } from '../setup/api-setup.js';
 import { IfMatch, NeedsVersion, sendReading, sendVersion } from '../version-header.js';
 
 import { hintShape, participationShape } from './participation-shape.js';
@@ -31,7 +32,11 @@ import {
 /** A company's own registration and profile at one showcase. */
 @Controller('api/v1/participations/:id')
 export class ParticipationsController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly registrations: RegistrationsService,
+    @Inject(apiSetup) private readonly setup: ApiSetup,
+  ) {}
 
   @Get()
   @MemberOf('participation')
@@ -149,9 +154,13 @@ export class ParticipationsController {
     @Body({ schema: partInput }) part: z.infer<typeof partInput>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<z.infer<typeof saved>> {
-    const { id } = acting.participation!;
-    const editor = { userId: user.id, actedAs: 'company' as const };
-    const next = await savePart(this.dataSource, { participantId: id, part, version }, editor);
+    const { id, showcaseId } = acting.participation!;
+    const next = await this.registrations.changePart({
+      showcaseId,
+      change: { participantId: id, part, version },
+      editor: { userId: user.id, actedAs: 'company' },
+      publicUrl: this.setup.publicUrl,
+    });
     return this.answer(acting, next, response);
   }
 

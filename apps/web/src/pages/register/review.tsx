@@ -141,7 +141,9 @@ function useWorded(slug: string): (name: string, value: unknown) => string | nul
       const parts = value.filter((each) => typeof each === 'string');
       return parts.length > 0 ? parts.map((each) => word(name, each)).join(', ') : null;
     }
-    return typeof value === 'object' ? null : words(column(name), String(value));
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? words(column(name), String(value))
+      : null;
   };
   return word;
 }
