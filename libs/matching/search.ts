@@ -12,6 +12,8 @@ export interface SearchHooks {
   onProgress(done: number, value: number): void;
   /** True ends the search. */
   stopped(): boolean;
+  /** True when nothing better than this is wanted; asked now and then with the best of a start. */
+  isEnough?(found: Best): boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ class Trials {
   private readonly empty: Best;
   private readonly best: Best;
   private spent = 0;
+  private enough = false;
 
   constructor(
     private readonly s: Schedule,
@@ -120,8 +123,9 @@ class Trials {
     const { unit, end } = this.scale;
     const most = Math.max(0, Math.min(moves, this.moves - this.spent));
     const stop = (done: number): boolean => {
+      this.enough ||= this.hooks.isEnough?.(into) ?? false;
       this.hooks.onProgress(this.spent + done, Math.max(this.best.value, into.value));
-      return this.hooks.stopped();
+      return this.enough || this.hooks.stopped();
     };
     if (!this.isOver()) {
       anneal(this.s, this.lookup, { from: from * unit, to: end * unit, moves: most }, into, stop);
@@ -130,7 +134,7 @@ class Trials {
   }
 
   private isOver(): boolean {
-    return this.best.value >= this.guide.bound || this.hooks.stopped();
+    return this.enough || this.best.value >= this.guide.bound || this.hooks.stopped();
   }
 
   private isWithin(part: number): boolean {

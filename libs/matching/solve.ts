@@ -4,6 +4,7 @@ import { placeLocked } from './construct.js';
 import { findGuide, type Guide } from './guide.js';
 import type { Instance, Timetable } from './instance.js';
 import { InstanceError } from './instance-error.js';
+import { isLayout, layOut } from './layout.js';
 import { compile, type Model } from './model.js';
 import { nameTables } from './name-tables.js';
 import { namePrices, type Proof } from './proof.js';
@@ -11,7 +12,7 @@ import { emptySchedule, type Schedule } from './schedule.js';
 import { search } from './search.js';
 import type { SolveOptions, SolveProgress } from './snapshot.js';
 
-const ALGORITHM = 'prices+dive+annealing/2';
+const ALGORITHM = 'prices+dive+annealing/3';
 
 export interface SolveHooks {
   onProgress?(progress: SolveProgress): void;
@@ -47,7 +48,8 @@ export function solveWithProof(
   report(hooks, 'pair', 0, moves, null, null);
   const guide = findGuide(model, moves);
   const factor = movesPerBudgetMove(guide.candidates.length, moves);
-  const best = search(s, guide, seed, moves * factor, {
+  const find = isLayout(model) ? layOut : search;
+  const best = find(s, guide, seed, moves * factor, {
     onProgress: (done, value) =>
       report(hooks, 'timetable', Math.floor(done / factor), moves, value, guide.bound),
     stopped: () => hooks.stopped?.() ?? false,

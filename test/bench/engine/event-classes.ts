@@ -3,7 +3,7 @@ import { createRandom } from '#libs/matching/random.js';
 import { solveInstance } from '#libs/matching/solve.js';
 import { createEvent, type EventShape, eventShapes } from '#test/factories/showcase-instance.js';
 
-import { createGivenMeetings } from './given-meetings.js';
+import { createGivenMeetings } from '#test/factories/given-meetings.js';
 
 type Shape = Omit<EventShape, 'seed'>;
 
@@ -47,7 +47,14 @@ export const eventClasses: Record<string, (seed: number) => Instance> = {
   mixed: (seed) => lockSome(createEvent({ ...mixed, seed })),
   repair: (seed) => afterLosses(createEvent({ ...mixed, seed })),
   layout: (seed) =>
-    createGivenMeetings({ seed, participants: 46, slots: 10, tables: 21, fill: 86 }),
+    createGivenMeetings({
+      seed,
+      participants: 46,
+      slots: 10,
+      tables: 21,
+      fill: 86,
+      restricted: 20,
+    }),
 };
 
 /** Six firms are wanted by all. */

@@ -8,12 +8,13 @@ interface GivenMeetings {
   tables: number;
   /** Of 100 places, how many are taken. */
   fill: number;
+  /** Of 100 meetings, how many can be held in about half of the slots only. */
+  restricted: number;
 }
 
 /**
  * A brokerage event whose meetings are given: one set of participants, all must meet, the fewest breaks win
- * (Bofill et al. 2022). It is drawn from a timetable, so a complete one exists; its people come and go, so that
- * there are breaks to save.
+ * (Bofill et al. 2022). It is drawn from a timetable, so a complete one exists.
  */
 export function createGivenMeetings(event: GivenMeetings): Instance {
   const random = createRandom(event.seed);
@@ -32,14 +33,13 @@ export function createGivenMeetings(event: GivenMeetings): Instance {
       const [b] = free.splice(at, 1) as [string];
       met.add(`${a} ${b}`).add(`${b} ${a}`);
       here++;
-      // One meeting in five can be held in half of the slots only, its own among them.
       const some = slots.filter((other) => other === slot || random.below(2) === 0);
       pairs.push({
         a,
         b,
         score: 0,
         must: true,
-        ...(random.below(5) === 0 && { available: some }),
+        ...(random.below(100) < event.restricted && { available: some }),
       });
     }
   }
