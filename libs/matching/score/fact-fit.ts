@@ -69,6 +69,7 @@ function factFit(asked: Asked, offered: Fact): number {
   const { better } = asked.property;
   if (asked.dimension === 'vacuum') return byDecades(asked.high, offered.low);
   if (better === 'cover') return cover(asked, offered);
+  if (asked.property.id === 'purity') return byDecades(WHOLE - asked.low, WHOLE - offered.high);
   if (asked.bound === 'least') return steep(offered.high, asked.low);
   if (asked.bound === 'most') return steep(asked.high, offered.low);
   if (better === 'more') return steep(offered.high, asked.high);
@@ -124,9 +125,11 @@ export function materialFit(texts: Texts, offering: ScoreOffering, need: ScoreNe
   return fits.reduce((sum, fit) => sum + fit, 0) / fits.length;
 }
 
-/** What each power of ten that a vacuum is short of costs. */
+/** What each power of ten costs by which a vacuum, or what is not pure, is too much. */
 const PER_DECADE = 0.4;
+const WHOLE = 100;
 
 function byDecades(limit: number, value: number): number {
-  return value <= limit ? 1 : Math.max(0, 1 - PER_DECADE * Math.log10(value / limit));
+  if (value <= limit) return 1;
+  return limit <= 0 ? 0 : Math.max(0, 1 - PER_DECADE * Math.log10(value / limit));
 }

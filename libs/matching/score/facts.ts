@@ -1,6 +1,7 @@
 import { properties, type Property } from './properties.js';
+import { escaped, type Quantity, quantitiesOf, withDigits } from './quantities.js';
 import { plainText } from './text-units.js';
-import { type Dimension, units } from './units.js';
+import type { Dimension } from './units.js';
 
 /** A figure that a text states: of what, from where to where in the base unit, and how it is meant. */
 export interface Fact {
@@ -13,59 +14,11 @@ export interface Fact {
   bound: 'least' | 'most' | null;
 }
 
-interface Quantity {
-  dimension: Dimension;
-  low: number;
-  high: number;
-  from: number;
-  to: number;
-}
-
-const number = String.raw`\d+(?:\.\d+)?(?:e-?\d+)?`;
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/·]/g, String.raw`\$&`);
-const unitNames = Object.keys(units)
-  .sort((a, b) => b.length - a.length)
-  .map((name) => escaped(name) + (/[a-z]$/.test(name) ? '(?![a-z0-9])' : ''))
-  .join('|');
-const plain = new RegExp(
-  String.raw`(?<![a-z0-9.]|[a-z]-)(-?${number})(?:\s?(?:degc|도|°)?\s?(?:-|~|to|에서|through)\s?([-+]?${number}))?[\s-]?(${unitNames})`,
-  'g',
-);
-const box = new RegExp(
-  String.raw`(?<![a-z0-9.])(${number})\s?(?:mm|cm|m)?\s?x\s?(${number})(?:\s?(?:mm|cm|m)?\s?x\s?(${number}))?\s?(mm|cm|m|inch|인치)(?![a-z])`,
-  'g',
-);
-const hourly = new RegExp(
-  String.raw`(?<![a-z0-9.])(${number}) ?[a-z]* ?(?:per|an|a|\/) ?(hour|h|minute|min)(?![a-z])|(시간|분)당 ?(?:최대 ?|약 ?)?(${number})`,
-  'g',
-);
-const protection = /\bip ?-?(\d)(\d)/g;
-const cleanliness = /\b(?:iso ?(?:14644-1 ?)?)?(?:class|클래스) ?(\d+)/g;
-
 /** Every figure with a unit in a text, in its order. */
 export function factsOf(text: string): Fact[] {
   return withDigits(plainText(text))
     .split(/[;\n]|\.(?!\d)|,(?!\d)/)
     .flatMap(factsOfClause);
-}
-
-const inWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const wordOrDigits = new RegExp(`(?<![a-z0-9-])(${inWords.join('|')})(?=[ -][a-z])`, 'g');
-const myriads: Record<string, number> = { million: 1e6, thousand: 1e3, 천: 1e3, 만: 1e4, 억: 1e8 };
-
-/** Numbers in words, powers of ten, thousands and Korean myriads in digits; what is below zero with its sign. */
-function withDigits(text: string): string {
-  return text
-    .replace(
-      /(?:(\d(?:\.\d+)?) ?x ?)?(?<!\d)10\^?-(\d+)(?= ?(?:torr|mbar))/g,
-      (_, a: string | undefined, b: string) => `${a ?? 1}e-${b}`,
-    )
-    .replace(/(?:영하|minus) ?(?=\d)/g, '-')
-    .replace(wordOrDigits, (word) => String(inWords.indexOf(word)))
-    .replace(
-      /(\d+(?:\.\d+)?) ?(million|thousand|천|만|억)(?![a-z])/g,
-      (_, digits: string, name: string) => String(Number(digits) * myriads[name]!),
-    );
 }
 
 function factsOfClause(clause: string): Fact[] {
@@ -75,61 +28,32 @@ function factsOfClause(clause: string): Fact[] {
     const after = clause.slice(quantity.to, quantities[index + 1]?.from ?? clause.length);
     const { low, high } = quantity;
     const dimension = dimensionOf(quantity, before);
-    const property = propertyOf(dimension, before, after);
+    const property = propertyOf({ ...quantity, dimension }, before, after);
     return { dimension, property, low, high, bound: boundOf(before, after, property) };
   });
 }
 
-function quantitiesOf(clause: string): Quantity[] {
-  const found: Quantity[] = [];
-  const add = (match: RegExpMatchArray, dimension: Quantity['dimension'], values: number[]) => {
-    const from = match.index!;
-    const to = from + match[0].length;
-    if (found.some((other) => from < other.to && other.from < to)) return;
-    found.push({ dimension, low: Math.min(...values), high: Math.max(...values), from, to });
-  };
-  for (const match of clause.matchAll(box)) {
-    const factor = units[match[4]!]![1];
-    const sides = match.slice(1, 4).flatMap((side) => (side ? [Number(side) * factor] : []));
-    // The shortest side that is given decides whether a part fits.
-    add(match, 'box', [Math.min(...sides)]);
-  }
-  for (const match of clause.matchAll(hourly)) {
-    const perHour = /^(h|시간)/.test(match[2] ?? match[3] ?? '') ? 1 : 60;
-    add(match, 'rate', [Number(match[1] ?? match[4]) * perHour]);
-  }
-  for (const match of clause.matchAll(protection))
-    add(match, 'protection', [Number(match[1]! + match[2]!)]);
-  for (const match of clause.matchAll(cleanliness))
-    add(match, 'class', [isoClass(Number(match[1]))]);
-  for (const match of clause.matchAll(plain)) {
-    const [dimension, factor] = units[match[3]!]!;
-    const values = [match[1], match[2] ?? match[1]].map((value) => Number(value) * factor);
-    add(match, dimension, values);
-  }
-  return found.sort((a, b) => a.from - b.from);
-}
-
-/** Classes of U.S. Federal Standard 209E by their ISO 14644-1 twin: class 100 is ISO class 5. */
-function isoClass(value: number): number {
-  return value <= 9 ? value : 3 + Math.round(Math.log10(value));
-}
-
-const warm = /온도|내열|가열|방전|동작|사용|환경|℃/;
+const warm = /온도|내열|가열|방전|동작|사용|환경/;
+const FULL_TURN = 360;
+const NEARLY_WHOLE = 90;
 
 /** Korean writes degrees of heat and of an angle alike. */
-function dimensionOf({ dimension, low }: Quantity, before: string): Dimension {
+function dimensionOf({ dimension, low, high }: Quantity, before: string): Dimension {
   if (dimension !== 'degrees') return dimension;
-  return low < 0 || warm.test(before) ? 'temperature' : dimension;
+  return low < 0 || high > FULL_TURN || warm.test(before) ? 'temperature' : dimension;
 }
 
 /** What a figure is of: the name nearest before it, else the one behind it, else the only one it can be. */
-function propertyOf(dimension: Dimension, before: string, after: string): Property | null {
+function propertyOf({ dimension, low }: Quantity, before: string, after: string): Property | null {
+  // What heat may vary by is no heat.
+  if (dimension === 'temperature' && /(±|\+\/-) ?$/.test(before)) return null;
   const fitting = properties.filter((property) => property.dimension === dimension);
   if (fitting.length === 1) return fitting[0]!;
   return (
     nearest(fitting, before, (start, length) => start + length) ??
     nearest(fitting, after, (start) => -start) ??
+    // A share so near the whole is one of purity, density or yield.
+    fitting.find(({ id }) => id === 'purity' && low >= NEARLY_WHOLE) ??
     null
   );
 }

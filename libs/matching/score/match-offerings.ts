@@ -6,7 +6,7 @@ import { textFit } from './text-fit.js';
 import { WordIndex } from './word-index.js';
 
 /** A code that the firm chose itself counts in full; one that only its text names may be just mentioned. */
-const MENTIONED = 0.85;
+const MENTIONED = 0.95;
 /** A thing that is only mentioned must be the very thing, or a kind of it. */
 const KIND_OF = 0.7;
 /** Work done with a thing, where the thing itself is asked for, or the thing where the work is. */

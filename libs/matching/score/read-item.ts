@@ -12,7 +12,7 @@ export interface Said {
   /** What is written alike in both languages: model names, formulas, figures with their unit. */
   signs: string[];
   /** Words of each language. */
-  words: { en: string[]; ko: string[] };
+  words: ReturnType<typeof wordsOf>;
   /** Figures by what they are of, or by their dimension where that is not said. */
   facts: Map<string, Fact[]>;
   /** The materials named, the most exact ones only. */
@@ -21,18 +21,27 @@ export interface Said {
   products: string[];
   /** Whether work is offered or asked for rather than goods, by the text or the code. */
   service: boolean;
+  /** Whether quantities are said to be those of a year. */
+  yearly: boolean;
   /** Whose the text is: the item's, the firm's where the item has none, or nobody's. */
   source: 'item' | 'firm' | 'none';
 }
 
+const yearly = /(?:\ba|\bper) (?:year|annum)\b|annual|yearly|연간|매년|(?<![가-힣])연 ?\d/i;
+
 /** Reads offerings and needs by a lexicon and a taxonomy. */
 export class ItemReader {
   private readonly known = new Map<string, Named[]>();
+  /** Trees that hold materials: there goods are made of what is asked for, or of no use. */
+  private readonly materialTrees: Set<string>;
 
   constructor(
     private readonly lexicon: Lexicon,
     private readonly taxonomy: RoundSnapshot['taxonomy'],
-  ) {}
+  ) {
+    const codes = Object.entries(taxonomy).filter(([code]) => lexicon.group(code) === 'material');
+    this.materialTrees = new Set(codes.map(([code, path]) => path[0] ?? code));
+  }
 
   read(item: Item, firm: ScoreFirm): Said {
     const isNeed = firm.needs.some((need) => need === item);
@@ -44,19 +53,16 @@ export class ItemReader {
     const ids = named.map(({ id }) => id);
     // An offering is what its code says; a need's code is compared as a code.
     const terms = [...(isNeed ? [] : own), ...ids, ...this.general(firm)];
-    const words = [...wordsOf(unitsOf(text))];
     const facts = factsOf(text);
     return {
       terms: [...new Set(terms.flatMap((id) => this.up(id)))],
       signs: [...signsOf(text), ...facts.flatMap(figuresOf)],
-      words: {
-        en: words.filter((word) => word.startsWith('en:')),
-        ko: words.filter((word) => word.startsWith('ko:')),
-      },
+      words: wordsOf(unitsOf(text)),
       facts: byProperty(facts),
       materials: this.materials(own, ids),
       products: this.products(named),
       service: this.isService(own, named),
+      yearly: yearly.test(text),
       source,
     };
   }
@@ -99,6 +105,8 @@ export class ItemReader {
 
   /** The materials among terms: a grade stands for its family, and only the family of the code where it is one. */
   private materials(own: string[], named: string[]): string[] {
+    // Elsewhere a material is a detail, and the terms in common tell enough.
+    if (!own.some((code) => this.materialTrees.has(this.taxonomy[code]?.[0] ?? code))) return [];
     // The branch of all materials is none.
     const material = (id: string) =>
       this.lexicon.group(id) === 'material' && this.taxonomy[id]?.length !== 2;

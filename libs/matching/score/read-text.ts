@@ -8,7 +8,7 @@ export type FeatureKind = (typeof featureKinds)[number];
 /** What a text says, read once. */
 export interface Reading extends Pick<
   Said,
-  'facts' | 'materials' | 'products' | 'service' | 'source'
+  'facts' | 'materials' | 'products' | 'service' | 'yearly' | 'source'
 > {
   /** Terms, signs and words as ascending numbers; words of a language compare only where both wrote in it. */
   features: Record<FeatureKind, Int32Array>;
@@ -58,16 +58,17 @@ export class Texts {
       features: {
         term: this.featuresOf(terms),
         sign: this.featuresOf(signs.map((sign) => `sign:${sign}`)),
-        en: this.featuresOf(words.en),
+        en: this.featuresOf(words.en.keys(), words.en),
         ko: this.featuresOf(words.ko),
       },
       whole: { term: 0, sign: 0, en: 0, ko: 0 },
     };
   }
 
-  private featuresOf(names: string[]): Int32Array {
-    const numbers = names.map((name) => {
-      const known = this.numbers.get(name) ?? this.names.push(name) - 1;
+  /** Features by their numbers; a root is shown as the first word that has it. */
+  private featuresOf(names: Iterable<string>, shown = new Map<string, string>()): Int32Array {
+    const numbers = [...names].map((name) => {
+      const known = this.numbers.get(name) ?? this.names.push(shown.get(name) ?? name) - 1;
       this.numbers.set(name, known);
       return known;
     });

@@ -24,7 +24,7 @@ export interface Supply {
 }
 
 /** The part of the supply's weight that codes earn; the texts earn the rest. */
-const CODES = 0.25;
+const CODES = 0.2;
 /** Each of the terms that is missed by far takes twice the part of what was earned that terms are of supply. */
 const TERMS = 2;
 
@@ -85,7 +85,7 @@ function evidenceOf(
   const most = Math.min(1, (TERMS * weights.terms) / Math.max(1, weights.supply));
   const goods = [
     ...gained,
-    ...takenFrom(sumOf(gained), [...misfits, ...termsMisfits(offering, need, most)]),
+    ...takenFrom(sumOf(gained), [...misfits, ...termsMisfits(texts, offering, need, most)]),
   ];
   const stake = { weight: weights.certificates, earned: sumOf(goods), full: weights.supply };
   return [...goods, ...certificateEvidence(offering, need, satisfies, stake)];

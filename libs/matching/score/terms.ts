@@ -1,29 +1,40 @@
 import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
 import type { Misfit } from './evidence.js';
+import type { Texts } from './read-text.js';
 
 const DAYS_PER_MONTH = 30;
+const MONTHS_PER_YEAR = 12;
 
 /**
  * Quantity, lead time and price: each takes nothing where what is asked can be had, up to `most` (0 to 1) of
  * what speaks for the pair where it cannot. What either side did not say costs nothing: missing data lowers
  * the confidence, not the score.
  */
-export function termsMisfits(offering: ScoreOffering, need: ScoreNeed, most: number): Misfit[] {
+export function termsMisfits(
+  texts: Texts,
+  offering: ScoreOffering,
+  need: ScoreNeed,
+  most: number,
+): Misfit[] {
   const params = { offering: offering.id, need: need.id };
   const row = (code: Misfit['code'], fit: number | null): Misfit[] =>
     fit === null ? [] : [{ code, part: most * (1 - fit), params }];
   return [
-    ...row('terms.quantity', quantityFit(offering, need)),
+    ...row('terms.quantity', quantityFit(offering, need, texts.of(need).yearly)),
     ...row('terms.leadTime', leadTimeFit(offering, need)),
     ...row('terms.price', priceFit(offering, need)),
   ];
 }
 
-/** The part of the quantity that can be made by then, or the part of the minimum order it is; the lesser. */
-function quantityFit(offering: ScoreOffering, need: ScoreNeed): number | null {
+/**
+ * The part of the quantity that can be made by then, or within the year where the need's text says that it is one of
+ * a year; or the part of the minimum order it is; the lesser.
+ */
+function quantityFit(offering: ScoreOffering, need: ScoreNeed, yearly: boolean): number | null {
   const { quantity } = need;
   if (quantity === null || quantity <= 0) return null;
-  const months = Math.max(1, (need.neededInDays ?? 0) / DAYS_PER_MONTH);
+  const least = yearly ? MONTHS_PER_YEAR : 1;
+  const months = Math.max(least, (need.neededInDays ?? 0) / DAYS_PER_MONTH);
   const fits: number[] = [];
   if (offering.capacityPerMonth !== null) {
     fits.push(Math.min(1, (offering.capacityPerMonth * months) / quantity));

@@ -5,7 +5,7 @@ import { factFits, materialFit } from './fact-fit.js';
 import { sharedTerms } from './text-fit.js';
 
 /** What each figure that is met adds of the texts' weight, and how many do. */
-const PER_FACT = 0.18;
+const PER_FACT = 0.14;
 const MOST_FACTS = 3;
 /** A figure that is missed by far, or a wrong material, takes so much of what codes and words earned. */
 const WRONG_FACT = 0.3;

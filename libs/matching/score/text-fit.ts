@@ -1,11 +1,9 @@
 import type { ScoreNeed, ScoreOffering } from '../snapshot.js';
 import { type FeatureKind, featureKinds, type Texts } from './read-text.js';
 
-/** The share in common that already earns more than half, for texts of two hands never say quite the same. */
-const HALF_WAY = 0.6;
 /** How much it counts that a need says what the offering does not, and the other way. */
 const NOT_OFFERED = 0.7;
-const NOT_ASKED = 0.1;
+const NOT_ASKED = 0.05;
 /** A term of both languages says more than a sign, and that more than a word that may mean many things. */
 const factors: Record<FeatureKind, number> = { term: 3, sign: 1, en: 0.5, ko: 0.5 };
 
@@ -29,7 +27,8 @@ export function textFit(texts: Texts, offering: ScoreOffering, need: ScoreNeed):
   }
   if (whole === 0) return null;
   const share = Math.min(1, part / whole);
-  return ((1 + HALF_WAY) * share) / (share + HALF_WAY);
+  // Texts of two hands never say quite the same: half in common is two thirds of a fit.
+  return (2 * share) / (1 + share);
 }
 
 /** The most telling terms and words that both have, at most three. */

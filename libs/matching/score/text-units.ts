@@ -112,20 +112,21 @@ function root(word: string): string {
 const SPOKEN = 3;
 
 /**
- * The words of a text by which it is compared with others of its language: English words without the common
- * ones, and two syllables of Hangul at a time, since Korean words carry endings. `ko:` and `en:` keep them apart.
+ * The words of a text by which it is compared with others of its language: roots of English words without the
+ * common ones, each with the first word that has it; and two syllables of Hangul at a time, since Korean words carry
+ * endings. `ko:` and `en:` keep them apart.
  */
-export function wordsOf(units: Unit[]): Set<string> {
-  const english = new Set<string>();
-  const words = new Set<string>();
+export function wordsOf(units: Unit[]): { en: Map<string, string>; ko: Set<string> } {
+  const en = new Map<string, string>();
+  const ko = new Set<string>();
   units.forEach(({ text, hangul }, index) => {
     const next = units[index + 1];
-    if (hangul && next?.hangul && !next.starts) words.add(`ko:${text}${next.text}`);
-    else if (!hangul && /^[a-z]+$/.test(text) && text.length > 1 && !common.has(text))
-      english.add(`en:${root(text)}`);
+    if (hangul && next?.hangul && !next.starts) ko.add(`ko:${text}${next.text}`);
+    const key = `en:${root(text)}`;
+    if (/^[a-z]{2,}$/.test(text) && !common.has(text) && !en.has(key)) en.set(key, `en:${text}`);
   });
   const hangul = units.filter((unit) => unit.hangul && unit.starts).length;
-  return english.size >= SPOKEN && english.size >= hangul ? new Set([...words, ...english]) : words;
+  return en.size >= SPOKEN && en.size >= hangul ? { en, ko } : { en: new Map(), ko };
 }
 
 /**

@@ -20,7 +20,17 @@ export type Dimension =
   | 'vacuum'
   | 'class'
   | 'protection'
-  | 'box';
+  | 'box'
+  | 'channels'
+  | 'layers'
+  | 'ports'
+  | 'compute'
+  | 'frames'
+  | 'cycles'
+  | 'hardness'
+  | 'volume'
+  | 'energy'
+  | 'resistance';
 
 /** Unit as it is written after a number -> dimension and factor to the base unit. */
 export const units: Record<string, [Dimension, number]> = {
@@ -110,4 +120,37 @@ export const units: Record<string, [Dimension, number]> = {
   축: ['count', 1],
   dof: ['count', 1],
   자유도: ['count', 1],
+  uph: ['rate', 1],
+  'm2/h': ['rate', 1],
+  'kg/h': ['rate', 1],
+  'l/h': ['rate', 1],
+  '개/시': ['rate', 1],
+  ppb: ['percent', 1e-7],
+  channel: ['channels', 1],
+  channels: ['channels', 1],
+  채널: ['channels', 1],
+  layers: ['layers', 1],
+  층: ['layers', 1],
+  port: ['ports', 1],
+  ports: ['ports', 1],
+  포트: ['ports', 1],
+  inputs: ['ports', 1],
+  점: ['ports', 1],
+  tops: ['compute', 1],
+  fps: ['frames', 1],
+  'frames/s': ['frames', 1],
+  cycles: ['cycles', 1],
+  사이클: ['cycles', 1],
+  회: ['cycles', 1],
+  hrc: ['hardness', 1],
+  l: ['volume', 1],
+  liter: ['volume', 1],
+  liters: ['volume', 1],
+  litres: ['volume', 1],
+  리터: ['volume', 1],
+  ml: ['volume', 0.001],
+  wh: ['energy', 1],
+  kwh: ['energy', 1000],
+  mω: ['resistance', 1],
+  mohm: ['resistance', 1],
 };
