@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { benchApi } from './api.js';
 import { benchEngine } from './engine/bench-engine.js';
+import { benchExplain } from './explain.js';
 import { benchMail } from './mail.js';
 import { benchMatching } from './matching.js';
 import { benchQueue } from './queue.js';
@@ -20,6 +21,7 @@ const { values, positionals: wanted } = parseArgs({
 const suites: Record<string, () => Promise<object>> = {
   engine: () => benchEngine(values.out),
   phases: () => benchMatching(),
+  explain: benchExplain,
   round: benchRound,
   api: benchApi,
   mail: () => benchMail(),

@@ -107,6 +107,9 @@ const rounds = createRoute({
 const round = createRoute({
   getParentRoute: () => organiser,
   path: '/rounds/$number',
+  validateSearch: (search: Record<string, unknown>): Search<'pair'> => ({
+    pair: text(search['pair']),
+  }),
   component: lazyRouteComponent(() => import('./pages/rounds/round.js'), 'RoundPage'),
 });
 const timetable = createRoute({

@@ -2,16 +2,20 @@ import type { Schedule } from '../schedule.js';
 import type { Change, Spot } from './answer.js';
 import { firmsOf, spotOf } from './names.js';
 
+/** In the order in which they are told. */
+const codes: Change['code'][] = ['lost', 'moved', 'other-people', 'gained'];
+
 /** What has become of other meetings since the journal was empty; the forced pair's own is left out. */
 export function changesOf(s: Schedule, forced: number): Change[] {
   return [...firstEntries(s)]
     .filter(([pair]) => pair !== forced)
     .sort(([x], [y]) => x - y)
-    .flatMap(([pair, from]) => {
+    .flatMap(([pair, from]): Change[] => {
       const to = spotNow(s, pair);
       const code = codeOf(from, to);
       return code ? [{ code, ...firmsOf(s.model, pair), from, to }] : [];
-    });
+    })
+    .sort((x, y) => codes.indexOf(x.code) - codes.indexOf(y.code));
 }
 
 /** Pair -> where it met before the first thing that was done to it. */

@@ -8,6 +8,8 @@ import { Loading } from '../../parts/loading.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useNumbers, useSay } from '../../say.js';
 
+import { PairDrawer } from '../pair/pair-drawer.js';
+
 import { BoundChart } from './bound-chart.js';
 import { Phases } from './phases.js';
 import { ProposedActions, RunningActions } from './round-actions.js';
@@ -15,6 +17,7 @@ import { RoundReview } from './round-review.js';
 import { RoundRules } from './round-rules.js';
 import { budgetName, Card, RoundRunning } from './round-running.js';
 import { useRoundEvents } from './use-round-events.js';
+import { WorthALook } from './worth-a-look.js';
 
 const route = getRouteApi('/o/$slug/rounds/$number');
 type Round = Schemas['Round'];
@@ -54,7 +57,22 @@ function Live({ slug, listed }: { slug: string; listed: Round }) {
       {round.state === 'failed' && <Failed slug={slug} round={round} />}
       {round.state === 'cancelled' && <p>{say('rounds.cancelled')}</p>}
       {round.quality && <RoundReview round={round} />}
+      {round.quality && <Explained round={round.id} />}
       {!running && round.history.length > 0 && <Course round={round} />}
+    </>
+  );
+}
+
+/** What is worth a look, and why any two firms do or do not meet. */
+function Explained({ round }: { round: string }) {
+  const { pair } = route.useSearch();
+  const navigate = route.useNavigate();
+  const show = (next: string | undefined) =>
+    void navigate({ search: { pair: next }, replace: true, resetScroll: false });
+  return (
+    <>
+      <WorthALook round={round} onWhy={show} />
+      <PairDrawer of={{ round }} pair={pair} onClose={() => show(undefined)} />
     </>
   );
 }

@@ -1,9 +1,11 @@
 import type { Schemas } from '../../api/client.js';
+import { pairName } from '../pair/pair-query.js';
 
 export type Meeting = Schemas['Timetable']['meetings'][number];
 
 /** How the address names a meeting: the two firms, who meet once, and stay the same in every version. */
-export const pairOf = (meeting: Meeting): string => `${meeting.kr.code}-${meeting.us.code}`;
+export const pairOf = (meeting: Meeting): string =>
+  pairName(meeting.kr.participantId, meeting.us.participantId);
 
 /** Meetings by `<slot code> <table>`. */
 export function byPlace(meetings: Meeting[]): Map<string, Meeting> {

@@ -47,6 +47,10 @@ export function TimetableGrid({ timetable, slots, search, onOpen, onDay }: Props
       moved.current = true;
       return onDay(event.key === ']' ? 1 : -1);
     }
+    if (event.key === 'w' || event.key === 'W') {
+      const meeting = meetings.get(`${slots[focus.row]?.code} ${tables[focus.column]}`);
+      return meeting && onOpen(meeting);
+    }
     const next = placeAfter(event.key, focus, last);
     if (!next) return;
     event.preventDefault();

@@ -13,8 +13,10 @@ import { SearchBox } from '../../parts/search-box.js';
 import { useSay } from '../../say.js';
 import { calendarDay, shortDay } from '../../time.js';
 
+import { FindPair } from '../pair/find-pair.js';
+import { PairDrawer } from '../pair/pair-drawer.js';
+
 import { pairOf, type Meeting } from './meeting.js';
-import { MeetingDrawer } from './meeting-drawer.js';
 import { SlotList } from './slot-list.js';
 import { TimetableGrid } from './timetable-grid.js';
 
@@ -55,7 +57,6 @@ export function TimetablePage() {
     const next = days[days.indexOf(day ?? '') + step];
     if (next) set({ day: next });
   };
-  const open = data.meetings.find((meeting) => pairOf(meeting) === search.pair) ?? null;
   const shown = {
     timetable: data,
     slots,
@@ -92,6 +93,7 @@ export function TimetablePage() {
             label: shortDay(`${each}T12:00:00Z`, 'UTC', language),
           }))}
         />
+        <FindPair slug={slug} onFound={(pair) => set({ pair })} />
         <SearchBox label={say('timetable.search')} value={q} onSearch={onSearch} />
         {!narrow && (
           <span className="quiet" style={{ fontSize: 12 }}>
@@ -100,7 +102,11 @@ export function TimetablePage() {
         )}
       </Group>
       {narrow ? <SlotList {...shown} /> : <TimetableGrid {...shown} onDay={onDay} />}
-      <MeetingDrawer meeting={open} timetable={data} onClose={() => set({ pair: undefined })} />
+      <PairDrawer
+        of={{ slug, version: data.version ?? 0 }}
+        pair={search.pair}
+        onClose={() => set({ pair: undefined })}
+      />
     </>
   );
 }
