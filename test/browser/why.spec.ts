@@ -49,7 +49,7 @@ describe.each<Language>(['en', 'ko'])('why, and why not (%s)', (language) => {
     await page.getByRole('button', { name: find }).click();
     for (const country of [say('Korean firm', '한국 기업'), say('U.S. firm', '미국 기업')]) {
       await page.getByRole('combobox', { name: country }).click();
-      await page.getByRole('option').first().click();
+      await page.locator('[role=option]:visible').first().click();
     }
     await page.getByRole('button', { name: say('Show why', '이유 보기') }).click();
     await drawer.getByText(/^(Meets|Does not meet|상담 있음|상담 없음)/).waitFor();

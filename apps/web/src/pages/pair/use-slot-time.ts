@@ -24,5 +24,3 @@ export function useSlotTime(slots: Schemas['Slot'][], timeZone: string) {
     },
   };
 }
-
-export type SlotTime = ReturnType<typeof useSlotTime>;

@@ -1,12 +1,12 @@
 import { IconClock, IconHeadphones, IconStarFilled, IconTrophy } from '@tabler/icons-react';
 
-import { useLanguage, useText } from '../../language.js';
+import { useText } from '../../language.js';
 import { useSay } from '../../say.js';
-import { clockTime, shortDay } from '../../time.js';
 
 import type { Explanation, PairMeeting } from './pair-query.js';
 import { Points } from './points.js';
 import { ScoreBar } from './score-bar.js';
+import { useSlotTime } from './use-slot-time.js';
 
 /** Why two meet: points by reason, then why this place, then the other possible places. */
 export function Why({ explained, meeting }: { explained: Explanation; meeting: PairMeeting }) {
@@ -70,13 +70,7 @@ export function Reasons({ explained }: { explained: Explanation }) {
 function Place({ explained, meeting }: { explained: Explanation; meeting: PairMeeting }) {
   const text = useText();
   const say = useSay();
-  const { language } = useLanguage();
-  const { slots, timeZone } = explained;
-  const at = (code: string): string => {
-    const slot = slots.find((each) => each.code === code);
-    if (!slot) return code;
-    return `${shortDay(slot.startsAt, timeZone, language)} ${clockTime(slot.startsAt, timeZone)}`;
-  };
+  const time = useSlotTime(explained.slots, explained.timeZone);
   const [interpreter, others] = meeting.here;
   return (
     <>
@@ -97,7 +91,7 @@ function Place({ explained, meeting }: { explained: Explanation; meeting: PairMe
       <ul className="pair-places">
         {meeting.others.map((place) => (
           <li key={place.slot} title={say('timetable.table', { table: place.table ?? 0 })}>
-            {at(place.slot)} · {say('pair.table-short', { table: place.table ?? 0 })}{' '}
+            {time.short(place.slot)} · {say('pair.table-short', { table: place.table ?? 0 })}{' '}
             <Points thousandths={place.change} />
           </li>
         ))}

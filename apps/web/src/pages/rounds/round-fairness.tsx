@@ -15,7 +15,7 @@ export function RoundFairness({ round, review }: Props) {
   const { exact } = useNumbers();
   return (
     <Card title={say('fairness.title')}>
-      <div className="scroll">
+      <div className="scroll" tabIndex={0}>
         <table className="data-table" style={{ maxWidth: 640 }}>
           <thead>
             <tr>
