@@ -25,7 +25,7 @@ export function watchRound(dataSource: DataSource, roundId: string, cancelled: A
     const [rows] = await dataSource.query<[{ stopAfter: number | null }[], number]>(
       `update round set progress = coalesce($2::jsonb, progress), history = coalesce($3::jsonb, history)
        where id = $1 and state = 'running' returning stop_after as "stopAfter"`,
-      [roundId, fresh && JSON.stringify(fresh.at(-1)), fresh && JSON.stringify(fresh)],
+      [roundId, fresh && JSON.stringify(lastOf(fresh)), fresh && JSON.stringify(fresh)],
     );
     const [row] = rows;
     if (!row) return cancelled.abort();
@@ -51,4 +51,12 @@ export function watchRound(dataSource: DataSource, roundId: string, cancelled: A
       await loop;
     },
   };
+}
+
+/** How far it is by now: a point of the curve without its time, which the API does not tell beside a running round. */
+function lastOf(points: readonly ProgressPoint[]): SolveProgress | undefined {
+  const last = points.at(-1);
+  if (!last) return undefined;
+  const { seconds: _, ...progress } = last;
+  return progress;
 }

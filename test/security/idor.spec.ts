@@ -189,6 +189,40 @@ const byPath: [string, ReturnType<typeof at>, () => string][] = [
     at('organiser', 'DELETE', (id) => `/showcases/${own.slug}/invitations/${id}`),
     () => theirs.invitation,
   ],
+  [
+    'a view to take away',
+    at('organiser', 'DELETE', (id) => `/showcases/${own.slug}/views/${id}`),
+    () => theirs.view,
+  ],
+  [
+    'a webhook to turn to oneself',
+    at('organiser', 'PUT', (id) => `/showcases/${own.slug}/webhooks/${id}`, {
+      url: 'https://192.0.43.10/mine',
+      types: ['registration.decided'],
+      enabled: true,
+    }),
+    () => theirs.webhook,
+  ],
+  [
+    'a webhook to take away',
+    at('organiser', 'DELETE', (id) => `/showcases/${own.slug}/webhooks/${id}`),
+    () => theirs.webhook,
+  ],
+  ...['secret', 'test'].map((end): (typeof byPath)[number] => [
+    `a webhook's ${end}`,
+    at('organiser', 'POST', (id) => `/showcases/${own.slug}/webhooks/${id}/${end}`),
+    () => theirs.webhook,
+  ]),
+  [
+    'a delivery',
+    at('organiser', 'GET', (id) => `/showcases/${own.slug}/webhook-deliveries/${id}`),
+    () => theirs.delivery,
+  ],
+  [
+    'sending a delivery again',
+    at('organiser', 'POST', (id) => `/showcases/${own.slug}/webhook-deliveries/${id}/send`),
+    () => theirs.delivery,
+  ],
   ...['', '/events', '/timetable'].map((end): (typeof byPath)[number] => [
     `round${end}`,
     at('organiser', 'GET', (id) => `/rounds/${id}${end}`),
@@ -207,6 +241,8 @@ describe('an id of another', () => {
     const before = await checksums();
     const call = (which: string) =>
       client.call(attack.method, attack.path(which), attack.body, { 'If-Match': '"1"' });
+    // An empty id would only prove that nothing is nobody's.
+    expect(id()).toMatch(/^[0-9a-f-]{36}$/);
     const foreignAnswer = await call(id());
     const unknownAnswer = await call(nowhere);
     expect(foreignAnswer.status).toBe(404);

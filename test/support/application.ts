@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { DataSource } from 'typeorm';
 
 import { createApi } from '#apps/api/create-api.js';
@@ -40,10 +40,10 @@ export interface Application {
 export async function openApplication(
   redisUrl: string | null = null,
   webhooksToLoopback = false,
+  log: Logger = pino({ level: 'silent' }),
 ): Promise<Application> {
   const databaseUrl = await freshDatabase();
   const queue = { databaseUrl, redisUrl };
-  const log = pino({ level: 'silent' });
   const publicUrl = 'http://localhost:3000';
   const app = await createApi(
     {

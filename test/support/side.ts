@@ -12,7 +12,15 @@ export interface Side {
 
 /** Ids of a side, by what they name. */
 export type SideIds = Record<
-  'invitation' | 'request' | 'user' | 'round' | 'consent' | 'session',
+  | 'invitation'
+  | 'request'
+  | 'user'
+  | 'round'
+  | 'consent'
+  | 'session'
+  | 'webhook'
+  | 'delivery'
+  | 'view',
   string
 >;
 
@@ -45,8 +53,22 @@ export async function fillSide({ slug, organiser, korean, american }: Side): Pro
       to: american.id,
       note: 'ours',
     }),
-    await organiser.call('POST', `/showcases/${slug}/rounds`, { budget: 'quick' }),
   ];
+  made.push(
+    await organiser.call('POST', `/showcases/${slug}/views`, {
+      name: slug,
+      query: 'q=ours',
+      shared: true,
+    }),
+    await organiser.call('POST', `/showcases/${slug}/webhooks`, {
+      url: 'https://192.0.43.10/hook',
+      types: ['registration.decided'],
+    }),
+    await decide(organiser, slug, [korean.id], 'wait'),
+    await decide(organiser, slug, [korean.id], 'approve'),
+    // Last: a round reads who takes part when it runs.
+    await organiser.call('POST', `/showcases/${slug}/rounds`, { budget: 'quick' }),
+  );
   const bad = made.find(({ status }) => status >= 300);
   if (bad) throw new Error(JSON.stringify(bad));
   const first = async (client: Client, path: string) =>
@@ -62,5 +84,8 @@ export async function fillSide({ slug, organiser, korean, american }: Side): Pro
     round: await first(organiser, `/showcases/${slug}/rounds`),
     consent: await first(korean.client, '/me/consents'),
     session: await first(korean.client, '/sessions'),
+    webhook: await first(organiser, `/showcases/${slug}/webhooks`),
+    delivery: await first(organiser, `/showcases/${slug}/webhook-deliveries`),
+    view: await first(organiser, `/showcases/${slug}/views`),
   };
 }
