@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { roundKinds } from '#libs/rounds/round-kind.js';
+
 /** Shapes that several nouns share. Dates are ISO 8601 in UTC; texts come in both languages. */
 export const text = z
   .object({ en: z.string(), ko: z.string() })
@@ -9,6 +11,12 @@ export const country = z.enum(['KR', 'US']).meta({ id: 'Country' });
 
 export const language = z.enum(['ko', 'en']).meta({ id: 'Language' });
 
+export const roundKind = z.enum(roundKinds).meta({
+  id: 'RoundKind',
+  description:
+    '`in-person` at tables; `video` at none, inside the hours of both sides; `interview` with a host.',
+});
+
 export const slot = z
   .object({
     code: z.string().meta({ example: 'd1-01' }),
@@ -17,6 +25,7 @@ export const slot = z
       .meta({ description: 'Half-day or day the slot is part of.', example: 'd1-am' }),
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime(),
+    video: z.boolean().meta({ description: 'For video meetings only.' }),
   })
   .meta({ id: 'Slot' });
 

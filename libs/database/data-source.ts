@@ -13,6 +13,7 @@ import { Files1764330000000 } from './migrations/1764330000000-files.js';
 import { RoundPairs1764385000000 } from './migrations/1764385000000-round-pairs.js';
 import { Edits1764386000000 } from './migrations/1764386000000-edits.js';
 import { RoundCourse1764387000000 } from './migrations/1764387000000-round-course.js';
+import { RoundKinds1764387100000 } from './migrations/1764387100000-round-kinds.js';
 import { SnakeCaseNaming } from './naming.js';
 import { poolSize } from './pool-size.js';
 
@@ -39,6 +40,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       RoundPairs1764385000000,
       Edits1764386000000,
       RoundCourse1764387000000,
+      RoundKinds1764387100000,
     ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCaseNaming(),

@@ -31,6 +31,7 @@ describe('names from outside', () => {
               country: 'KR',
               person: both(person),
               title: both(title),
+              timeZone: 'Asia/Seoul',
               languages: ['ko'],
             },
           ],

@@ -6,7 +6,7 @@ import { formatMessage, type MessageLanguage } from '#libs/messages/format.js';
 import { languageNames } from '#libs/messages/language-names.js';
 import { clockTime, shortDay, zoneName } from '#libs/messages/time.js';
 
-import { homeName } from './meeting-view.js';
+import { homeName, placeOf, theirTimes } from './meeting-view.js';
 import type { CalendarMethod } from './outbox-mail.entity.js';
 import type { ScheduleMailInput, ScheduleMailMeeting } from './schedule-mail.js';
 import { singleLine } from './single-line.js';
@@ -64,13 +64,13 @@ function partners(meeting: ScheduleMailMeeting, language: MessageLanguage): stri
 }
 
 function summary({ language }: ScheduleMailInput, meeting: ScheduleMailMeeting): string {
-  const table = formatMessage(language, 'mail.schedule.table', { table: meeting.table });
-  return calendarText(`${partners(meeting, language)} · ${table}`);
+  return calendarText(`${partners(meeting, language)} · ${placeOf(language, meeting)}`);
 }
 
 function location({ language, showcase }: ScheduleMailInput, meeting: ScheduleMailMeeting): string {
-  const table = formatMessage(language, 'mail.schedule.table', { table: meeting.table });
-  return calendarText(`${table}, ${showcase.venue[language]}, ${showcase.city[language]}`);
+  const place = placeOf(language, meeting);
+  if (meeting.kind === 'video') return calendarText(meeting.link ?? place);
+  return calendarText(`${place}, ${showcase.venue[language]}, ${showcase.city[language]}`);
 }
 
 function description(input: ScheduleMailInput, meeting: ScheduleMailMeeting): string {
@@ -95,6 +95,8 @@ function description(input: ScheduleMailInput, meeting: ScheduleMailMeeting): st
           name: meeting.interpreter[language],
         })
       : formatMessage(language, 'mail.schedule.no-interpreter'),
+    ...(meeting.kind === 'video' ? theirTimes(language, meeting) : []),
+    ...(meeting.link === null ? [] : [meeting.link]),
     ...meeting.reasons.map((reason) => reason[language]),
   ];
   return lines.map(calendarText).join('\n');

@@ -171,7 +171,16 @@ describe('names that are not names', () => {
       attendee: { ...mailInput().attendee, name: text, homeCity: hostile },
       meetings: [
         mailMeeting('2027-05-17T19:20:00Z', {
-          parties: [{ company: text, country: 'KR', person: text, title: text, languages: ['ko'] }],
+          parties: [
+            {
+              company: text,
+              country: 'KR',
+              person: text,
+              title: text,
+              timeZone: 'Asia/Seoul',
+              languages: ['ko'],
+            },
+          ],
           interpreter: text,
           reasons: [text],
         }),

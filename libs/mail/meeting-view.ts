@@ -21,6 +21,8 @@ export interface MeetingView {
   people: string;
   interpreter: string;
   table: string;
+  /** Of a video meeting: what time it is for whom else comes, and where to go. */
+  video: { times: string; link: string | null; label: string } | null;
   tag: string | null;
   was: string | null;
   cancelled: boolean;
@@ -45,12 +47,20 @@ export function meetingView(input: ScheduleMailInput, meeting: ScheduleMailMeeti
     home: abroad ? home : '',
     homePlace: abroad && language === 'en' ? attendee.homeCity : null,
     homeDay: abroad && otherDay ? shortDay(startsAt, attendee.timeZone, language) : null,
-    partner: companies(meeting.parties, language),
+    partner: partnerOf(language, meeting),
     people: meeting.parties.map((party) => personOf(party, input)).join(' · '),
     interpreter: meeting.interpreter
       ? say('mail.schedule.interpreter', { name: meeting.interpreter[language] })
       : say('mail.schedule.no-interpreter'),
-    table: say('mail.schedule.table', { table: meeting.table }),
+    table: placeOf(language, meeting),
+    video:
+      meeting.kind === 'video'
+        ? {
+            times: theirTimes(language, meeting).join(' · '),
+            link: meeting.link,
+            label: say('mail.schedule.join'),
+          }
+        : null,
     tag:
       version > 1 && meeting.change !== 'unchanged'
         ? say(`mail.schedule.tag.${meeting.change}`)
@@ -60,7 +70,8 @@ export function meetingView(input: ScheduleMailInput, meeting: ScheduleMailMeeti
         ? say('mail.schedule.was', {
             day: shortDay(previous.startsAt, showcase.timeZone, language),
             time: clockTime(previous.startsAt, showcase.timeZone),
-            table: previous.table,
+            kind: meeting.kind,
+            table: previous.table ?? 0,
           })
         : null,
     cancelled: meeting.change === 'cancelled',
@@ -69,6 +80,32 @@ export function meetingView(input: ScheduleMailInput, meeting: ScheduleMailMeeti
         ? ''
         : `${say('mail.schedule.reasons')}: ${meeting.reasons.map((reason) => reason[language]).join(' · ')}`,
   };
+}
+
+/** Where a meeting is held: at a table, or by video. */
+export function placeOf(language: 'ko' | 'en', { table }: Pick<ScheduleMailMeeting, 'table'>) {
+  return table === null
+    ? formatMessage(language, 'mail.schedule.video')
+    : formatMessage(language, 'mail.schedule.table', { table });
+}
+
+/** The time of a meeting on the clock of each of the others, with the day: it may be another one. */
+export function theirTimes(language: 'ko' | 'en', { parties, startsAt }: ScheduleMailMeeting) {
+  return parties.map(({ company, timeZone }) =>
+    [
+      `${company[language]}:`,
+      shortDay(startsAt, timeZone, language),
+      clockTime(startsAt, timeZone),
+      zoneName(startsAt, timeZone),
+    ].join(' '),
+  );
+}
+
+function partnerOf(language: 'ko' | 'en', { kind, parties }: ScheduleMailMeeting): string {
+  const partner = companies(parties, language);
+  return kind === 'interview'
+    ? formatMessage(language, 'mail.schedule.interview', { partner })
+    : partner;
 }
 
 /** What a reader calls the home time: in Korean Korea's one zone goes by Seoul, wherever the firm is. */

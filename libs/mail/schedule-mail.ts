@@ -11,6 +11,8 @@ export interface MeetingParty {
   country: 'KR' | 'US';
   person: Text;
   title: Text | null;
+  /** IANA zone of the person's home. */
+  timeZone: string;
   /** Language codes the person speaks. */
   languages: string[];
 }
@@ -22,10 +24,14 @@ export interface ScheduleMailMeeting {
   sequence: number;
   /** Against the version published before. */
   change: 'unchanged' | 'new' | 'moved' | 'cancelled';
-  previous: { startsAt: Date; table: number } | null;
+  previous: { startsAt: Date; table: number | null } | null;
   startsAt: Date;
   endsAt: Date;
-  table: number;
+  kind: 'in-person' | 'video' | 'interview';
+  /** Null for a video meeting. */
+  table: number | null;
+  /** Address of the room of a video meeting, where the organiser has named one. */
+  link: string | null;
   /** The other firm; for an interpreter both firms. */
   parties: MeetingParty[];
   interpreter: Text | null;

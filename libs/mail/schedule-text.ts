@@ -33,7 +33,8 @@ function meetingLines(meeting: MeetingView): string[] {
   const home = [meeting.home, meeting.homePlace, meeting.homeDay].filter(Boolean).join(', ');
   const when = home ? `${meeting.time} (${home})` : meeting.time;
   const change = [meeting.tag, meeting.was].filter(Boolean).join(', ');
-  const lines = [meeting.partner, meeting.people, meeting.interpreter, meeting.reasons];
+  const { partner, people, interpreter, video, reasons } = meeting;
+  const lines = [partner, people, interpreter, video?.times, video?.link, reasons];
   return [
     `${when} · ${meeting.table}${change ? ` [${change}]` : ''}`,
     ...lines.filter(Boolean).map((line) => `  ${line}`),

@@ -39,6 +39,7 @@ export function scheduleView(input: ScheduleMailInput): ScheduleView {
   const range = dayRange(showcase.startsOn, showcase.endsOn, language);
   const role = attendee.kind;
   const name = singleLine(showcase.name[language]);
+  const isRemote = meetings.length > 0 && meetings.every(({ kind }) => kind === 'video');
   const otherLanguage = language === 'ko' ? 'en' : 'ko';
   return {
     language,
@@ -60,7 +61,7 @@ export function scheduleView(input: ScheduleMailInput): ScheduleView {
       scheduleUrl: `${input.scheduleUrl}?lang=${language}`,
       calendarUrl: input.calendarUrl,
     },
-    place: say('mail.schedule.place', {
+    place: say(isRemote ? 'mail.schedule.place-video' : 'mail.schedule.place', {
       venue: showcase.venue[language],
       city: showcase.city[language],
     }),
@@ -96,7 +97,8 @@ function preheader(input: ScheduleMailInput, meetings: ScheduleMailMeeting[]): s
     day: shortDay(first.startsAt, input.showcase.timeZone, input.language),
     time: clockTime(first.startsAt, input.showcase.timeZone),
     partner: companies(first.parties, input.language),
-    table: first.table,
+    kind: first.kind,
+    table: first.table ?? 0,
   });
 }
 

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 
 import { type AnswerTo, answerQuestion, type DeskQuestion } from './desk.js';
+import { listPairs } from './list-pairs.js';
 import { Newest } from './newest.js';
 import {
   type GivenTimetable,
@@ -9,7 +10,6 @@ import {
   openTimetable,
   type RoundBook,
 } from './open-round.js';
-import { scorePairs } from './score/score-pairs.js';
 import type { RoundSnapshot, ScoredPair } from './snapshot.js';
 
 /** A round as it is stored, read here so that the asking thread stays free. */
@@ -61,6 +61,6 @@ function keep(stored: StoredRound): Kept {
   const snapshot = JSON.parse(stored.snapshot) as RoundSnapshot;
   const pairs = stored.pairs
     ? (JSON.parse(gunzipSync(stored.pairs).toString()) as ScoredPair[])
-    : scorePairs(snapshot);
+    : listPairs(snapshot);
   return { book: openBook(snapshot, pairs), timetables: new Newest(TIMETABLES_KEPT) };
 }

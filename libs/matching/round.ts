@@ -1,7 +1,7 @@
 import { buildInstance } from './build-instance.js';
 import { movesOf } from './budget.js';
+import { listPairs } from './list-pairs.js';
 import { parseInstance } from './instance-check.js';
-import { scorePairs } from './score/score-pairs.js';
 import type { RoundProposal, RoundSnapshot, SolveOptions } from './snapshot.js';
 import { solveFairly } from './solve-fairly.js';
 import { type SolveHooks, solveInstance } from './solve.js';
@@ -22,7 +22,7 @@ export function runRound(
   const report = (phase: 'score' | 'verify', done: number): void =>
     hooks.onProgress?.({ phase, done, total, value: null, bound: null });
   report('score', 0);
-  const pairs = scorePairs(snapshot);
+  const pairs = listPairs(snapshot);
   const instance = parseInstance(buildInstance(snapshot, pairs));
   const { timetable, price } = options.fair
     ? solveFairly(instance, options, hooks)

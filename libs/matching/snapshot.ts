@@ -52,6 +52,8 @@ export interface ScoreNeed {
 export interface ScoreFirm {
   id: string;
   side: 'KR' | 'US';
+  /** One of the organiser's desks: the other side of an interview. */
+  isHost?: boolean;
   /** Code of the region it is in; null where not known. */
   region?: string | null;
   /** What the firm says of itself, in either language. */
@@ -123,6 +125,10 @@ export interface RoundSnapshot {
   /** Standard id -> ids of the standards that holding it satisfies, itself included (one-way). */
   certificates: Record<string, string[]>;
   weights: { objective: InstanceWeights; score: ScoreWeights };
+  /** Absent: in person. */
+  kind?: 'video' | 'interview';
+  /** Pairs that have met in what is published and do not meet again. */
+  met?: { a: string; b: string }[];
   locked: InstanceEntry[];
   previous: InstanceEntry[];
 }
@@ -151,6 +157,7 @@ export interface ScoreReason {
     | 'wish.must'
     | 'wish.meet'
     | 'wish.mutual'
+    | 'interview'
     | 'language.shared'
     | 'language.interpreter';
   points: number;

@@ -12,7 +12,7 @@ export interface AttendeeMeeting {
 export function differs(now: Meeting, before: Meeting): boolean {
   return (
     now.slot.id !== before.slot.id ||
-    now.table.id !== before.table.id ||
+    now.table?.id !== before.table?.id ||
     now.krDelegate.id !== before.krDelegate.id ||
     now.usDelegate.id !== before.usDelegate.id ||
     now.interpreter?.id !== before.interpreter?.id

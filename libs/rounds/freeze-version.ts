@@ -21,12 +21,17 @@ interface Former {
   place: string;
 }
 
-/** Writes the meetings of a new version; uid and sequence go on from the versions before. */
+/**
+ * Writes the meetings of a new version: those of the version before that stay, as they are, and those of the round;
+ * uid and sequence go on from the versions before.
+ */
 export async function freezeMeetings(
   manager: EntityManager,
   version: ScheduleVersion,
   round: Round,
+  before: ScheduleVersion | null,
 ): Promise<void> {
+  if (before) await carryOver(manager, version, round, before);
   const meetings = round.timetable?.meetings ?? [];
   const ofShowcase = { showcase: { id: round.showcase.id } };
   const [slots, tables, participants] = [
@@ -44,9 +49,9 @@ export async function freezeMeetings(
   const reasons = new Map((round.reasons ?? []).map((pair) => [pairKey(pair), pair]));
   const rows = meetings.map((meeting) => {
     const { kr, us } = bySide(meeting, participants);
-    const place = {
+    const place: Place = {
       slot: { id: slots.get(meeting.slot) ?? '' },
-      table: { id: tables.get(meeting.table) ?? '' },
+      table: round.kind === 'video' ? null : { id: tables.get(meeting.table) ?? '' },
       krDelegate: { id: kr.delegate },
       usDelegate: { id: us.delegate },
       interpreter: meeting.interpreter === null ? null : { id: meeting.interpreter },
@@ -56,9 +61,10 @@ export async function freezeMeetings(
       version: { id: version.id },
       krParticipant: { id: kr.participant },
       usParticipant: { id: us.participant },
+      kind: round.kind,
       ...place,
       ...identity(
-        former.get(`${kr.participant} ${us.participant}`),
+        former.get(`${kr.participant} ${us.participant} ${round.kind}`),
         version.number,
         placeKey(place),
       ),
@@ -69,6 +75,23 @@ export async function freezeMeetings(
   await manager.insert(Meeting, rows);
 }
 
+/** Meetings of other kinds, and where the round adds to its kind those of its own. */
+async function carryOver(
+  manager: EntityManager,
+  version: ScheduleVersion,
+  { kind, adds }: Round,
+  before: ScheduleVersion,
+): Promise<void> {
+  await manager.query(
+    `insert into meeting (uid, sequence, kind, score, reasons, version_id, kr_participant_id,
+       us_participant_id, slot_id, table_id, kr_delegate_id, us_delegate_id, interpreter_id)
+     select uid, sequence, kind, score, reasons, $2, kr_participant_id,
+       us_participant_id, slot_id, table_id, kr_delegate_id, us_delegate_id, interpreter_id
+     from meeting where version_id = $1 and (kind <> $3 or $4)`,
+    [before.id, version.id, kind, adds],
+  );
+}
+
 function pairKey({ a, b }: ScoredPair | TimetableMeeting): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
@@ -76,12 +99,15 @@ function pairKey({ a, b }: ScoredPair | TimetableMeeting): string {
 function bySide(meeting: TimetableMeeting, countries: Map<string, string>) {
   const a = { participant: meeting.a, delegate: meeting.aDelegate };
   const b = { participant: meeting.b, delegate: meeting.bDelegate };
-  return countries.get(meeting.a) === 'KR' ? { kr: a, us: b } : { kr: b, us: a };
+  const [first, second] = [meeting.a, meeting.b].map((id) => countries.get(id));
+  // A firm and a host of its own country: the same way round each time, for the uid goes by it.
+  const turned = first === second ? meeting.a > meeting.b : first === 'US';
+  return turned ? { kr: b, us: a } : { kr: a, us: b };
 }
 
 interface Place {
   slot: { id: string };
-  table: { id: string };
+  table: { id: string } | null;
   krDelegate: { id: string };
   usDelegate: { id: string };
   interpreter: { id: string } | null;
@@ -100,20 +126,20 @@ function identity(former: Former | undefined, version: number, place: string) {
   return { uid: former.uid, sequence: former.sequence + raised };
 }
 
-/** The last published meeting of each pair of firms. */
+/** The last published meeting of each pair of firms and kind. */
 async function formerMeetings(
   manager: EntityManager,
   showcaseId: string,
 ): Promise<Map<string, Former>> {
   const rows = await manager.query<Former[]>(
-    `select distinct on (m.kr_participant_id, m.us_participant_id)
+    `select distinct on (m.kr_participant_id, m.us_participant_id, m.kind)
        m.uid, m.sequence, v.number as version,
-       m.kr_participant_id || ' ' || m.us_participant_id as key,
-       concat_ws(' ', m.slot_id, m.table_id, m.kr_delegate_id, m.us_delegate_id,
+       concat_ws(' ', m.kr_participant_id, m.us_participant_id, m.kind) as key,
+       concat_ws(' ', m.slot_id, coalesce(m.table_id::text, ''), m.kr_delegate_id, m.us_delegate_id,
          coalesce(m.interpreter_id::text, '')) as place
      from meeting m join schedule_version v on v.id = m.version_id
      where v.showcase_id = $1
-     order by m.kr_participant_id, m.us_participant_id, v.number desc`,
+     order by m.kr_participant_id, m.us_participant_id, m.kind, v.number desc`,
     [showcaseId],
   );
   return new Map(rows.map((row) => [row.key, row]));

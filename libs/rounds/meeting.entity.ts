@@ -1,4 +1,4 @@
-import { Column, Entity, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 import type { ScoreReason } from '#libs/matching/snapshot.js';
 import { Delegate } from '#libs/showcases/delegate.entity.js';
@@ -7,11 +7,13 @@ import { Participant } from '#libs/showcases/participant.entity.js';
 import { ShowcaseTable } from '#libs/showcases/showcase-table.entity.js';
 import { Slot } from '#libs/showcases/slot.entity.js';
 
+import type { RoundKind } from './round-kind.js';
 import { ScheduleVersion } from './schedule-version.entity.js';
 
 /** A meeting of a published version. The database itself refuses a double booking. */
 @Entity()
-@Unique(['version', 'krParticipant', 'usParticipant'])
+@Unique(['version', 'krParticipant', 'usParticipant', 'kind'])
+@Check(`(kind = 'video') = (table_id is null)`)
 @Unique(['version', 'slot', 'table'])
 @Unique(['version', 'slot', 'krDelegate'])
 @Unique(['version', 'slot', 'usDelegate'])
@@ -23,7 +25,7 @@ export class Meeting {
   @ManyToOne(() => ScheduleVersion, { nullable: false, onDelete: 'CASCADE' })
   version!: ScheduleVersion;
 
-  /** The same in every version for the same two firms: the root of the calendar UIDs. */
+  /** The same in every version for the same two firms and kind: the root of the calendar UIDs. */
   @Column({ type: 'uuid' })
   uid!: string;
 
@@ -31,6 +33,7 @@ export class Meeting {
   @Column({ type: 'integer' })
   sequence!: number;
 
+  /** In an interview with a host of its own country a firm may stand on either side. */
   @ManyToOne(() => Participant, { nullable: false })
   krParticipant!: Participant;
 
@@ -40,8 +43,12 @@ export class Meeting {
   @ManyToOne(() => Slot, { nullable: false })
   slot!: Slot;
 
-  @ManyToOne(() => ShowcaseTable, { nullable: false })
-  table!: ShowcaseTable;
+  @Column({ type: 'text', default: 'in-person' })
+  kind!: RoundKind;
+
+  /** Null for a video meeting. */
+  @ManyToOne(() => ShowcaseTable, { nullable: true })
+  table!: ShowcaseTable | null;
 
   @ManyToOne(() => Delegate, { nullable: false })
   krDelegate!: Delegate;

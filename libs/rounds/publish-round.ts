@@ -3,8 +3,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { record } from '#libs/audit/record.js';
 import { queueMails } from '#libs/mail/outbox.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
+import { Slot } from '#libs/showcases/slot.entity.js';
 import { recordEvent } from '#libs/webhooks/record-event.js';
 
+import { clashesWith } from './beside-standing.js';
 import { affectedAttendees } from './compare-versions.js';
 import { freezeMeetings } from './freeze-version.js';
 import { findVersion, readMeetings } from './read-meetings.js';
@@ -12,6 +14,7 @@ import { RoundError } from './round-error.js';
 import { Round } from './round.entity.js';
 import { attendeeIn } from './schedule-mail-input.js';
 import { storeLinks, writeAttendeeMail } from './schedule-mails.js';
+import { standingMeetings } from './standing-meetings.js';
 import { ScheduleVersion } from './schedule-version.entity.js';
 
 export interface Publication {
@@ -29,7 +32,7 @@ export interface PublishRound {
 /**
  * Freezes a proposal as the next version and writes one mail per affected attendee, all in one
  * transaction. Of two calls at once one is refused.
- * @throws RoundError `round.not-proposed`
+ * @throws RoundError `round.not-proposed`, `round.clash` where meetings that stay are in its way
  */
 export async function publishRound(
   dataSource: DataSource,
@@ -42,6 +45,7 @@ export async function publishRound(
       lock: { mode: 'pessimistic_write' },
     });
     const before = await findVersion(manager, showcase.id);
+    await refuseClash(manager, round);
     const version = await manager.save(
       manager.create(ScheduleVersion, {
         showcase,
@@ -50,7 +54,7 @@ export async function publishRound(
         publishedBy: { id: userId },
       }),
     );
-    await freezeMeetings(manager, version, round);
+    await freezeMeetings(manager, version, round, before);
     await recordEvent(manager, {
       showcaseId: showcase.id,
       type: 'schedule.published',
@@ -85,6 +89,16 @@ async function takeProposal(manager: EntityManager, roundId: string): Promise<Ro
     .innerJoinAndSelect('round.showcase', 'showcase')
     .where({ id: roundId })
     .getOneOrFail();
+}
+
+/** Another round may have been published since this one looked at what stays. */
+async function refuseClash(manager: EntityManager, round: Round): Promise<void> {
+  const standing = await standingMeetings(manager, round.showcase.id, round);
+  if (standing.length === 0) return;
+  const slots = await manager.findBy(Slot, { showcase: { id: round.showcase.id } });
+  const times = new Map(slots.map((slot) => [slot.code, slot]));
+  const clashing = clashesWith(standing, round.timetable?.meetings ?? [], times, round);
+  if (clashing.length > 0) throw new RoundError('round.clash');
 }
 
 async function mailAttendees(

@@ -10,6 +10,7 @@ import type { Showcase } from '#libs/showcases/showcase.entity.js';
 import { Slot } from '#libs/showcases/slot.entity.js';
 
 import { findVersion, readMeetings } from './read-meetings.js';
+import type { RoundKind } from './round-kind.js';
 import { RoundError } from './round-error.js';
 import { Round } from './round.entity.js';
 import { tableId } from './table-id.js';
@@ -21,8 +22,10 @@ export interface TimetableSide {
 
 export interface TimetableEntry {
   id: string;
+  kind: RoundKind;
   slot: string;
-  table: number;
+  /** Null for a video meeting. */
+  table: number | null;
   kr: TimetableSide;
   us: TimetableSide;
   interpreter: Interpreter | null;
@@ -65,8 +68,9 @@ export async function readPublished(
     ...(await places(dataSource, showcase.id)),
     meetings: meetings.map((meeting) => ({
       id: meeting.id,
+      kind: meeting.kind,
       slot: meeting.slot.code,
-      table: meeting.table.number,
+      table: meeting.table?.number ?? null,
       kr: { participant: meeting.krParticipant, delegate: meeting.krDelegate },
       us: { participant: meeting.usParticipant, delegate: meeting.usDelegate },
       interpreter: meeting.interpreter,
@@ -104,8 +108,9 @@ export async function readProposal(
     return sides
       ? {
           id: `${meeting.a}.${meeting.b}`,
+          kind: round.kind,
           slot: meeting.slot,
-          table: numbers.get(meeting.table) ?? 0,
+          table: round.kind === 'video' ? null : (numbers.get(meeting.table) ?? 0),
           ...sides,
           interpreter: people.interpreter(meeting),
           score: pair?.score ?? 0,

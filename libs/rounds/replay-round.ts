@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 
 import { buildInstance } from '#libs/matching/build-instance.js';
 import type { Instance, Timetable } from '#libs/matching/instance.js';
-import { scorePairs } from '#libs/matching/score/score-pairs.js';
+import { listPairs } from '#libs/matching/list-pairs.js';
 
 import type { MatchingEngine } from './engine.js';
 import { RoundError } from './round-error.js';
@@ -37,7 +37,7 @@ export async function exportRound(
   const snapshot = await readSnapshot(dataSource, round.id);
   if (!snapshot) throw new RoundError('round.no-timetable');
   return {
-    instance: buildInstance(snapshot, scorePairs(snapshot)),
+    instance: buildInstance(snapshot, listPairs(snapshot)),
     timetable: round.timetable,
   };
 }

@@ -5,7 +5,8 @@ export type RoundErrorCode =
   | 'round.not-running'
   | 'round.not-proposed'
   | 'round.no-timetable'
-  | 'round.no-pairs';
+  | 'round.no-pairs'
+  | 'round.clash';
 
 /** A round is not in the state that an act asks for. `code` is stable; its words are in the catalogues. */
 export class RoundError extends Error {

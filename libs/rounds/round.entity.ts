@@ -19,6 +19,7 @@ import type { Timetable } from '#libs/matching/instance.js';
 import type { Cause } from '#libs/matching/repair/cause.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 
+import type { RoundKind } from './round-kind.js';
 import type { ProgressPoint } from './watch-round.js';
 import type { DraftStep } from './draft-step.js';
 
@@ -49,6 +50,17 @@ export class Round {
   /** `quick`, `normal`, `long` or a number of moves. */
   @Column({ type: 'jsonb' })
   budget!: Budget;
+
+  @Column({ type: 'text', default: 'in-person' })
+  kind!: RoundKind;
+
+  /** Adds to what is published of its kind; otherwise it takes its place. */
+  @Column({ type: 'boolean', default: false })
+  adds!: boolean;
+
+  /** Firms that meet in a round of another kind may meet in this one, too. */
+  @Column({ type: 'boolean', default: false })
+  again!: boolean;
 
   /** The worst-off first (leximin on the number of meetings). */
   @Column({ type: 'boolean', default: false })

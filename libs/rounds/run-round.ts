@@ -78,7 +78,7 @@ async function snapshotOf(dataSource: DataSource, round: Round): Promise<RoundSn
   const stored = await readSnapshot(dataSource, round.id);
   if (stored) return stored;
   const snapshot = await dataSource.transaction('REPEATABLE READ', (manager) =>
-    takeSnapshot(manager, round.showcase.id),
+    takeSnapshot(manager, round.showcase.id, round),
   );
   await dataSource.query(
     `update round set snapshot = $2, snapshot_hash = $3 where id = $1 and snapshot is null`,

@@ -65,7 +65,7 @@ export function scheduleMailInput(
     version: version?.number ?? 0,
     generatedAt: version?.publishedAt ?? showcase.createdAt,
     ...urls,
-    meetings: meetings.map((entry) => meetingInput(attendee, entry)),
+    meetings: meetings.map((entry) => meetingInput(showcase, attendee, entry)),
   };
 }
 
@@ -109,7 +109,16 @@ function cityOfZone(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
-function meetingInput(attendee: Attendee, entry: AttendeeMeeting): ScheduleMailMeeting {
+/** The room of a video meeting: one for all, or one for each where the address says `{meeting}`. */
+function roomOf({ videoLink }: Showcase, { uid }: Meeting): string | null {
+  return videoLink && videoLink.replaceAll('{meeting}', uid);
+}
+
+function meetingInput(
+  showcase: Showcase,
+  attendee: Attendee,
+  entry: AttendeeMeeting,
+): ScheduleMailMeeting {
   const { meeting, change, previous } = entry;
   const names = new Map(
     [meeting.krParticipant, meeting.usParticipant].map(({ id, company }) => [
@@ -122,10 +131,15 @@ function meetingInput(attendee: Attendee, entry: AttendeeMeeting): ScheduleMailM
     uid: calendarUid(meeting.uid, idOf(attendee)),
     sequence: meeting.sequence + (change === 'cancelled' ? 1 : 0),
     change,
-    previous: previous && { startsAt: previous.slot.startsAt, table: previous.table.number },
+    previous: previous && {
+      startsAt: previous.slot.startsAt,
+      table: previous.table?.number ?? null,
+    },
     startsAt: meeting.slot.startsAt,
     endsAt: meeting.slot.endsAt,
-    table: meeting.table.number,
+    kind: meeting.kind,
+    table: meeting.table?.number ?? null,
+    link: meeting.kind === 'video' ? roomOf(showcase, meeting) : null,
     parties: parties(attendee, meeting),
     interpreter:
       meeting.interpreter && both(meeting.interpreter.nameEn, meeting.interpreter.nameKo),
@@ -149,6 +163,7 @@ function party(participant: Participant, delegate: Delegate): MeetingParty {
     country: participant.company.country,
     person: delegate.withheld ? unnamed : both(delegate.nameEn, delegate.nameKo),
     title: delegate.withheld ? null : bothOrNull(delegate.titleEn, delegate.titleKo),
+    timeZone: delegate.timeZone,
     languages: delegate.languages,
   };
 }

@@ -4,6 +4,7 @@ import { record } from '#libs/audit/record.js';
 import type { Budget } from '#libs/matching/snapshot.js';
 import { Showcase } from '#libs/showcases/showcase.entity.js';
 
+import { plainPlan, type RoundKind, type RoundPlan } from './round-kind.js';
 import { RoundError } from './round-error.js';
 import { Round } from './round.entity.js';
 
@@ -11,6 +12,8 @@ export interface StartRound {
   showcaseId: string;
   seed?: number | undefined;
   budget: Budget;
+  /** What the round is; in person and in the place of what is published, unless said otherwise. */
+  plan?: Partial<RoundPlan> | undefined;
   /** Lifts the worst-off first. */
   fair?: boolean | undefined;
   userId: string;
@@ -34,10 +37,12 @@ export async function startRound(dataSource: DataSource, start: StartRound): Pro
       [showcase.id],
     );
     if (busy > 0) throw new RoundError('round.running');
-    if (!(await canPair(manager, showcase.id))) throw new RoundError('round.no-pairs');
+    const plan = { ...plainPlan, ...start.plan };
+    if (!(await canPair(manager, showcase.id, plan.kind))) throw new RoundError('round.no-pairs');
     const round = await manager.save(
       manager.create(Round, {
         showcase,
+        ...plan,
         number: last + 1,
         // Any seed will do; the number of the round gives each its own, and it is stored.
         seed: start.seed ?? last + 1,
@@ -57,15 +62,20 @@ export async function startRound(dataSource: DataSource, start: StartRound): Pro
   });
 }
 
-/** Whether both countries are there, and a slot and a table to meet at. */
-async function canPair(manager: EntityManager, showcaseId: string): Promise<boolean> {
+/** Whether both sides are there, and a slot of the kind to meet in; at a table, where it takes one. */
+async function canPair(
+  manager: EntityManager,
+  showcaseId: string,
+  kind: RoundKind,
+): Promise<boolean> {
   const [{ possible }] = await manager.query<[{ possible: boolean }]>(
-    `select exists (select from slot where showcase_id = $1)
-       and exists (select from showcase_table where showcase_id = $1)
-       and count(distinct c.country) = 2 as possible
+    `select exists (select from slot where showcase_id = $1 and video = ($2 = 'video'))
+       and ($2 = 'video' or exists (select from showcase_table where showcase_id = $1))
+       and case when $2 = 'interview' then count(distinct 'host' = any(p.roles)) = 2
+         else count(distinct c.country) filter (where not 'host' = any(p.roles)) = 2 end as possible
      from participant p join company c on c.id = p.company_id
      where p.showcase_id = $1 and p.status = 'approved'`,
-    [showcaseId],
+    [showcaseId, kind],
   );
   return possible;
 }

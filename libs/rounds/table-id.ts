@@ -7,3 +7,8 @@ export function tableId(number: number): string {
 export function tableNumber(id: string): number {
   return Number(id.slice(1));
 }
+
+/** A call takes no table; the engine counts one all the same. From 0. */
+export function namelessTable(index: number): string {
+  return `V${String(index + 1).padStart(3, '0')}`;
+}

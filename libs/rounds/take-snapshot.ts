@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 
 import type { Country } from '#libs/companies/company.entity.js';
 import type { RoundSnapshot, ScoreFirm } from '#libs/matching/snapshot.js';
-import { AgendaItem } from '#libs/showcases/agenda-item.entity.js';
 import { Delegate } from '#libs/showcases/delegate.entity.js';
 import { Interest } from '#libs/showcases/interest.entity.js';
 import { Interpreter } from '#libs/showcases/interpreter.entity.js';
@@ -18,8 +17,12 @@ import { lexicon } from '#libs/taxonomy/lexicon.js';
 import { certificateSatisfies } from '#libs/taxonomy/standards.js';
 import { taxonomyPaths } from '#libs/taxonomy/taxonomy.js';
 import { type Lock, readLocks } from './read-locks.js';
+import { readTimes, type RoundTimes } from './availability.js';
+import { besideStanding } from './beside-standing.js';
+import { plainPlan, type RoundPlan } from './round-kind.js';
 import { describedAs, interestOf, needOf, offeringOf } from './snapshot-rows.js';
-import { tableId } from './table-id.js';
+import { standingMeetings } from './standing-meetings.js';
+import { namelessTable, tableId } from './table-id.js';
 
 /**
  * All that a round reads, as plain JSON without names of people or firms. Approved participants only.
@@ -29,10 +32,11 @@ import { tableId } from './table-id.js';
 export async function takeSnapshot(
   manager: EntityManager,
   showcaseId: string,
+  plan: RoundPlan = plainPlan,
 ): Promise<RoundSnapshot> {
   const showcase = await manager.findOneByOrFail(Showcase, { id: showcaseId });
   const slots = await manager.find(Slot, {
-    where: { showcase: { id: showcaseId } },
+    where: { showcase: { id: showcaseId }, video: plan.kind === 'video' },
     order: { startsAt: 'ASC' },
   });
   const tables = await manager.find(ShowcaseTable, {
@@ -43,8 +47,10 @@ export async function takeSnapshot(
     where: { showcase: { id: showcaseId } },
     order: { id: 'ASC' },
   });
-  const present = await firms(manager, showcaseId, await blockedSlots(manager, showcaseId, slots));
-  return {
+  const hours = plan.kind === 'video' ? { from: showcase.videoFrom, to: showcase.videoTo } : null;
+  const times = await readTimes(manager, showcaseId, slots, hours);
+  const present = (await firms(manager, showcaseId, times)).flatMap((firm) => partIn(firm, plan));
+  const snapshot: RoundSnapshot = {
     format: 'showcase-snapshot/1',
     name: showcase.slug,
     slots: slots.map((slot) => ({
@@ -53,11 +59,13 @@ export async function takeSnapshot(
       end: slot.endsAt.toISOString(),
       session: slot.session,
     })),
-    tables: tables.map((table) => ({ id: tableId(table.number), ...available(table, slots) })),
+    tables: hours
+      ? namelessTables(present)
+      : tables.map((table) => ({ id: tableId(table.number), ...times.available(table) })),
     interpreters: interpreters.map((interpreter) => ({
       id: interpreter.id,
       languages: interpreter.languages,
-      ...available(interpreter, slots),
+      ...times.available(interpreter),
       ...(interpreter.maxMeetings === null ? {} : { maxMeetings: interpreter.maxMeetings }),
     })),
     firms: present,
@@ -66,9 +74,14 @@ export async function takeSnapshot(
     lexicon: lexicon(),
     certificates: certificateSatisfies(),
     weights: showcase.weights,
-    locked: stillPossible(await readLocks(manager, showcaseId), present),
+    ...(plan.kind !== 'in-person' && { kind: plan.kind }),
+    locked:
+      plan.kind === 'in-person'
+        ? stillPossible(await readLocks(manager, showcaseId), present)
+        : [],
     previous: [],
   };
+  return besideStanding(snapshot, await standingMeetings(manager, showcaseId, plan), plan);
 }
 
 /** Locks of firms and people who have left are passed over; the others must be kept, or the round says why not. */
@@ -77,53 +90,28 @@ function stillPossible(locks: Lock[], present: ScoreFirm[]): Lock[] {
   return locks.filter(({ aDelegate, bDelegate }) => people.has(aDelegate) && people.has(bDelegate));
 }
 
-/** Slots that have gone meanwhile, or never were, are passed over: one wrong code must not stop a round. */
-function available(
-  { availableSlots }: { availableSlots: string[] | null },
-  slots: { code: string }[],
-): { available?: string[] } {
-  if (availableSlots === null) return {};
-  const codes = new Set(slots.map(({ code }) => code));
-  return { available: availableSlots.filter((code) => codes.has(code)) };
+/** A desk of the organiser's takes part in interviews only, and there every firm is to have one meeting. */
+function partIn(firm: ScoreFirm, { kind }: RoundPlan): ScoreFirm[] {
+  if (kind !== 'interview') return firm.isHost ? [] : [firm];
+  const limits = firm.isHost ? { minMeetings: 0, maxMeetings: most } : oneMeeting;
+  return [{ ...firm, ...limits }];
 }
 
-/** Slots that a break or session of the programme takes from the people of each country. */
-async function blockedSlots(
-  manager: EntityManager,
-  showcaseId: string,
-  slots: Slot[],
-): Promise<BlockedSlots> {
-  const agenda = await manager.findBy(AgendaItem, { showcase: { id: showcaseId } });
-  const of = (country: Country) => {
-    const items = agenda.filter(({ blocks }) => blocks === 'everyone' || blocks === country);
-    const taken = slots.filter((slot) =>
-      items.some((item) => item.startsAt < slot.endsAt && slot.startsAt < item.endsAt),
-    );
-    return new Set(taken.map(({ code }) => code));
-  };
-  return { slots, KR: of('KR'), US: of('US') };
-}
+const most = 10_000;
+const oneMeeting = { minMeetings: 1, maxMeetings: 1 };
 
-interface BlockedSlots extends Record<Country, Set<string>> {
-  slots: Slot[];
-}
-
-/** When a delegate can meet: what he said, less what the programme takes from him. */
-function free(
-  delegate: { availableSlots: string[] | null },
-  country: Country,
-  blocked: BlockedSlots,
-): { available?: string[] } {
-  const said = available(delegate, blocked.slots).available;
-  if (blocked[country].size === 0) return said ? { available: said } : {};
-  const codes = said ?? blocked.slots.map(({ code }) => code);
-  return { available: codes.filter((code) => !blocked[country].has(code)) };
+/** A call takes no table: there are as many as could ever be needed at once. */
+function namelessTables(firms: ScoreFirm[]): RoundSnapshot['tables'] {
+  const people = (side: Country) =>
+    firms.filter((firm) => firm.side === side).flatMap(({ delegates }) => delegates).length;
+  const needed = Math.min(people('KR'), people('US'));
+  return Array.from({ length: needed }, (_, index) => ({ id: namelessTable(index) }));
 }
 
 async function firms(
   manager: EntityManager,
   showcaseId: string,
-  blocked: BlockedSlots,
+  times: RoundTimes,
 ): Promise<ScoreFirm[]> {
   const approved = { showcase: { id: showcaseId }, status: 'approved' as const };
   const participants = await manager.find(Participant, {
@@ -144,6 +132,7 @@ async function firms(
   return participants.map((participant) => ({
     id: participant.id,
     side: participant.company.country,
+    ...(participant.roles.includes('host') && { isHost: true }),
     region: regionCode(participant.company.country, participant.company.region),
     text: describedAs(participant.company),
     minMeetings: participant.minMeetings,
@@ -151,7 +140,7 @@ async function firms(
     delegates: (delegates.get(participant.id) ?? []).map((delegate) => ({
       id: delegate.id,
       languages: delegate.languages,
-      ...free(delegate, participant.company.country, blocked),
+      ...times.free(delegate, participant.company.country),
     })),
     offerings: (offerings.get(participant.id) ?? []).map(offeringOf),
     needs: (needs.get(participant.id) ?? []).map(needOf),

@@ -24,6 +24,7 @@ export const participantStatuses = [
 ] as const;
 export type ParticipantStatus = (typeof participantStatuses)[number];
 
+/** `host`: a desk of the organiser's, such as a trade agency, which firms meet in interviews only. */
 export const participantRoles = [
   'supplier',
   'buyer',
@@ -31,6 +32,7 @@ export const participantRoles = [
   'seeking-investment',
   'research-partner',
   'standards-partner',
+  'host',
 ] as const;
 export type ParticipantRole = (typeof participantRoles)[number];
 

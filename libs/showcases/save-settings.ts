@@ -41,6 +41,9 @@ export interface Settings {
   mustLimit: number;
   directoryRule: DirectoryRule;
   showInterest: boolean;
+  videoFrom: string;
+  videoTo: string;
+  videoLink: string | null;
   retentionDays: number;
   weights: ShowcaseWeights;
   caps: { country: Country | null; role: ParticipantRole | null; most: number }[];
@@ -51,7 +54,7 @@ export interface Settings {
     endsAt: Date;
     blocks: AgendaBlocks;
   }[];
-  slots: { code: string; session: string; startsAt: Date; endsAt: Date }[];
+  slots: { code: string; session: string; startsAt: Date; endsAt: Date; video: boolean }[];
   tables: { number: number; availableSlots: string[] | null }[];
   interpreters: {
     nameEn: string;
@@ -79,7 +82,8 @@ export async function saveSettings(
   { settings, version, userId }: { settings: Settings; version: number; userId: string },
 ): Promise<number> {
   const { caps, agenda, slots, tables, interpreters, ...columns } = settings;
-  if (overlap(slots)) throw new SettingsError('settings.slots-overlap');
+  if (overlap(slots.filter(({ video }) => video)) || overlap(slots.filter(({ video }) => !video)))
+    throw new SettingsError('settings.slots-overlap');
   return dataSource.transaction(async (manager) => {
     const { affected } = await manager.update(
       Showcase,
@@ -150,7 +154,7 @@ async function upsertLists(
   );
 }
 
-/** Whether two slots share a moment. */
+/** Whether two slots share a moment; a video slot may lie beside one in person. */
 function overlap(slots: Settings['slots']): boolean {
   const sorted = [...slots].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   return sorted.some((slot, index) => {

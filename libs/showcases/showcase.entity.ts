@@ -97,6 +97,17 @@ export class Showcase {
   @Column({ type: 'boolean', default: true })
   showInterest!: boolean;
 
+  /** Hours in which people can be called by video, on their own clocks: `08:00`. */
+  @Column({ type: 'text', default: '08:00' })
+  videoFrom!: string;
+
+  @Column({ type: 'text', default: '20:00' })
+  videoTo!: string;
+
+  /** Address of the room of video meetings; `{meeting}` in it gives each its own. */
+  @Column({ type: 'text', nullable: true })
+  videoLink!: string | null;
+
   /** Days after the last day until personal data is removed. */
   @Column({ type: 'integer', default: 365 })
   retentionDays!: number;

@@ -21,6 +21,10 @@ export class Slot {
   @Column({ type: 'text' })
   session!: string;
 
+  /** For video meetings only. Slots of one kind do not overlap. */
+  @Column({ type: 'boolean', default: false })
+  video!: boolean;
+
   @Column({ type: 'timestamptz' })
   startsAt!: Date;
 

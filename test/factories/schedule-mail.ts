@@ -13,13 +13,16 @@ export function mailMeeting(
     previous: null,
     startsAt,
     endsAt: new Date(startsAt.getTime() + 20 * 60_000),
+    kind: 'in-person',
     table: 6,
+    link: null,
     parties: [
       {
         company: { en: 'Hangyeol Gripper', ko: '한결그리퍼' },
         country: 'KR',
         person: { en: 'Seoyeon JEONG', ko: '정서연' },
         title: { en: 'General Manager', ko: '부장' },
+        timeZone: 'Asia/Seoul',
         languages: ['ko'],
       },
     ],
@@ -72,6 +75,7 @@ export function koreanMailInput(change: Partial<ScheduleMailInput> = {}): Schedu
     country: 'US' as const,
     person: { en: 'Rachel Ortiz', ko: 'Rachel Ortiz' },
     title: { en: 'Head of Sourcing', ko: 'Head of Sourcing' },
+    timeZone: 'America/New_York',
     languages: ['en'],
   };
   return mailInput({

@@ -134,7 +134,7 @@ describe('once a version is published', () => {
     expect(schedule).toMatchObject({ id, attendee: { kind: 'interpreter' } });
     expect(schedule!.meetings).toMatchObject(
       mine.map(({ krParticipant, krDelegate, usParticipant, usDelegate, table }) => ({
-        table: table.number,
+        table: table!.number,
         parties: [said(krParticipant, krDelegate), said(usParticipant, usDelegate)],
       })),
     );
@@ -202,7 +202,7 @@ describe('once the next version is published', () => {
     meetings
       .filter(({ interpreter }) => interpreter?.id === interpreterId)
       .map(({ uid, slot, table, krDelegate, usDelegate }) =>
-        [uid, slot.id, table.id, krDelegate.id, usDelegate.id].join(),
+        [uid, slot.id, table!.id, krDelegate.id, usDelegate.id].join(),
       )
       .join();
 });

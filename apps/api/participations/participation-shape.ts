@@ -83,9 +83,10 @@ function showcaseShape(showcase: Profile['participant']['showcase'], slots: Slot
       email: showcase.contactEmail,
       phone: showcase.contactPhone,
     },
-    slots: slots.map(({ code, session, startsAt, endsAt }) => ({
+    slots: slots.map(({ code, session, video, startsAt, endsAt }) => ({
       code,
       session,
+      video,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
     })),

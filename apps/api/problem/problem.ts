@@ -105,6 +105,7 @@ export const problemStatus = {
   'place.table-away': 409,
   'place.table-locked': 409,
   'place.table-none': 409,
+  'round.clash': 409,
   'timetable.unknown': 404,
   'schedule.unknown': 404,
   'message.unknown': 404,

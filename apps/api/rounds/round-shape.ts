@@ -19,6 +19,9 @@ export function roundShape({ round, version, weights }: ListedRound): z.infer<ty
     state: round.state,
     origin: round.origin,
     seed: round.seed,
+    kind: round.kind,
+    adds: round.adds,
+    again: round.again,
     budget: round.budget,
     fair: round.fair,
     fairPrice: round.fairPrice,
@@ -69,6 +72,7 @@ function meetingShape(entry: TimetableEntry) {
   const { interpreter } = entry;
   return {
     id: entry.id,
+    kind: entry.kind,
     slot: entry.slot,
     table: entry.table,
     kr: sideShape(entry.kr),

@@ -58,7 +58,9 @@ export class RoundsController {
     @Body({ schema: newRound }) body: z.infer<typeof newRound>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<z.infer<typeof round>> {
-    const { id } = await this.rounds.start({ showcaseId, userId: user.id, ...body });
+    const { kind, adds, again, ...rest } = body;
+    const plan = { kind, adds, again };
+    const { id } = await this.rounds.start({ showcaseId, userId: user.id, plan, ...rest });
     response.location(`/api/v1/rounds/${id}`);
     return this.read(id);
   }
@@ -104,7 +106,7 @@ export class RoundsController {
   /** Freezes the proposal as the next version and mails everybody whose schedule changes. */
   @Post('rounds/:id/publish')
   @OrganiserOf('round')
-  @Answers(201, publication, 'round.not-proposed')
+  @Answers(201, publication, 'round.not-proposed', 'round.clash')
   async publish(
     @Param('id') id: string,
     @CurrentUser() user: User,

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 
 import { weights } from '../settings/settings.shapes.js';
-import { reason, slot, text } from '../shapes.js';
+import { reason, roundKind, slot, text } from '../shapes.js';
 
 const fairness = {
   description: 'Lifts the firms with the fewest meetings first, whatever it costs in value.',
+};
+
+const adding = {
+  description:
+    'Adds to what is published of its kind; otherwise it takes its place. Rounds of other kinds stay.',
+};
+
+const meetingAgain = {
+  description: 'Firms that meet in a round of another kind may meet in this one, too.',
 };
 
 const points = { description: 'In thousandths of a point.' };
@@ -18,6 +27,9 @@ export const newRound = z
     seed: z.int().min(0).max(2_147_483_647).optional(),
     budget: budget.default('normal'),
     fair: z.boolean().default(false).meta(fairness),
+    kind: roundKind.default('in-person'),
+    adds: z.boolean().default(false).meta(adding),
+    again: z.boolean().default(false).meta(meetingAgain),
   })
   .meta({ id: 'NewRound' });
 
@@ -59,6 +71,9 @@ export const round = z
     }),
     seed: z.int(),
     budget,
+    kind: roundKind,
+    adds: z.boolean().meta(adding),
+    again: z.boolean().meta(meetingAgain),
     fair: z.boolean().meta(fairness),
     fairPrice: z.int().nullable().meta({
       description: 'What it cost against the best timetable found without it, in thousandths.',
@@ -112,8 +127,9 @@ export const timetable = z
     meetings: z.array(
       z.object({
         id: z.string(),
+        kind: roundKind,
         slot: z.string(),
-        table: z.int(),
+        table: z.int().nullable().meta({ description: 'null for a video meeting.' }),
         kr: side,
         us: side,
         interpreter: text.nullable(),

@@ -15,7 +15,7 @@ export function timetableRows({ showcase, slots, meetings }: ReadTimetable): Row
   return slots.flatMap((slot) =>
     meetings
       .filter((entry) => entry.slot === slot.code)
-      .sort((a, b) => a.table - b.table)
+      .sort((a, b) => (a.table ?? 0) - (b.table ?? 0))
       .map((entry) => ({
         entry,
         startsAt: slot.startsAt,
@@ -30,7 +30,7 @@ export const timetableColumns: Column<Row>[] = [
   { header: 'From / 시작', value: ({ startsAt, zone }) => clockTime(startsAt, zone) },
   { header: 'To / 끝', value: ({ endsAt, zone }) => clockTime(endsAt, zone) },
   { header: 'Zone / 시간대', value: ({ startsAt, zone }) => zoneName(startsAt, zone) },
-  { header: 'Table / 테이블', value: ({ entry }) => entry.table },
+  { header: 'Table / 테이블', value: ({ entry }) => entry.table ?? 'Video / 화상' },
   {
     header: 'Korean firm / 한국 기업',
     value: ({ entry: { kr } }) => kr.participant.company.nameKo ?? kr.participant.company.nameEn,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { country, language, text } from '../shapes.js';
+import { country, language, roundKind, text } from '../shapes.js';
 import { showcaseSummary } from '../showcases/showcases.shapes.js';
 
 export const schedule = z
@@ -21,7 +21,9 @@ export const schedule = z
         id: z.string(),
         startsAt: z.iso.datetime(),
         endsAt: z.iso.datetime(),
-        table: z.int(),
+        kind: roundKind,
+        table: z.int().nullable().meta({ description: 'null for a video meeting.' }),
+        link: z.string().nullable().meta({ description: 'Room of a video meeting.' }),
         parties: z
           .array(
             z.object({
@@ -29,6 +31,7 @@ export const schedule = z
               country,
               person: text,
               title: text.nullable(),
+              timeZone: z.string().meta({ description: 'IANA zone of the person.' }),
               languages: z
                 .array(z.string())
                 .meta({ description: 'Codes of what the person speaks.', example: ['ko', 'en'] }),

@@ -40,6 +40,9 @@ export function settingsShape(stored: StoredSettings): z.infer<typeof settings> 
       mustLimit: showcase.mustLimit,
       directoryRule: showcase.directoryRule,
       showInterest: showcase.showInterest,
+      videoFrom: showcase.videoFrom,
+      videoTo: showcase.videoTo,
+      videoLink: showcase.videoLink,
       retentionDays: showcase.retentionDays,
       weights: showcase.weights,
       ...listShapes(stored),
@@ -60,7 +63,7 @@ function listShapes({ caps, agenda, slots, tables, interpreters }: StoredSetting
       blocks,
       ...times(at),
     })),
-    slots: slots.map(({ code, session, ...at }) => ({ code, session, ...times(at) })),
+    slots: slots.map(({ code, session, video, ...at }) => ({ code, session, video, ...times(at) })),
     tables: tables.map(({ number, availableSlots }) => ({ number, availableSlots })),
     interpreters: interpreters.map(({ id: _, ...interpreter }) => interpreter),
   };

@@ -13,6 +13,7 @@ const codes = z
   .max(500)
   .nullable()
   .meta({ description: 'Slot codes; null means every slot.' });
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const points = wholeNumber(0, 100_000).meta({ description: 'Thousandths of a point.' });
 
 const ends = (from: string, to: string) => (item: object) => {
@@ -62,6 +63,16 @@ export const settingsInput = z
     mustLimit: wholeNumber(0, 100).meta({ description: 'Most “must” wishes of a participant.' }),
     directoryRule: z.enum(directoryRules).meta({ description: 'Whom a participant finds.' }),
     showInterest: z.boolean().meta({ description: 'Show that another one wishes to meet.' }),
+    videoFrom: clock.default('08:00').meta({
+      description: 'From when people can be called by video, on their own clocks.',
+    }),
+    videoTo: clock.default('20:00'),
+    videoLink: z
+      .url({ protocol: /^https$/ })
+      .max(500)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Room of video meetings; `{meeting}` in it gives each its own.' }),
     retentionDays: wholeNumber(1, 3650).meta({ description: 'Days after the last day.' }),
     weights,
     caps: z
@@ -94,6 +105,7 @@ export const settingsInput = z
             session: filled(40),
             startsAt: instant,
             endsAt: instant,
+            video: z.boolean().default(false).meta({ description: 'For video meetings only.' }),
           })
           .refine(ends('startsAt', 'endsAt'), { path: ['endsAt'] }),
       )
@@ -123,6 +135,7 @@ export const settingsInput = z
       .refine((all) => new Set(all.map((each) => each.email.toLowerCase())).size === all.length),
   })
   .refine(ends('registrationOpensAt', 'registrationClosesAt'), { path: ['registrationClosesAt'] })
+  .refine(ends('videoFrom', 'videoTo'), { path: ['videoTo'] })
   .refine(ends('wishesOpenAt', 'wishesCloseAt'), { path: ['wishesCloseAt'] })
   .meta({ id: 'SettingsInput' });
 

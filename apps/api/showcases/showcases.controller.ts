@@ -53,6 +53,7 @@ export class ShowcasesController {
         session: slot.session,
         startsAt: slot.startsAt.toISOString(),
         endsAt: slot.endsAt.toISOString(),
+        video: slot.video,
       })),
       tables,
       interpreters,

@@ -117,9 +117,10 @@ const timetable = createRoute({
   path: '/timetable',
   validateSearch: (
     search: Record<string, unknown>,
-  ): Search<'day' | 'q' | 'pair'> & Search<'version', number> => ({
+  ): Search<'day' | 'q' | 'pair' | 'kind'> & Search<'version', number> => ({
     day: text(search['day']),
     pair: text(search['pair']),
+    kind: text(search['kind']),
     version: number(search['version']),
     q: text(search['q']),
   }),

@@ -42,7 +42,7 @@ export function TextField({
 }: FieldProps & {
   /** Language of what is typed. */
   lang?: Language | undefined;
-  type?: 'email' | 'tel' | 'url' | 'date' | undefined;
+  type?: 'email' | 'tel' | 'url' | 'date' | 'time' | undefined;
   autoComplete?: string | undefined;
   long?: boolean | undefined;
 }) {

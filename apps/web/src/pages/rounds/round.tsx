@@ -81,6 +81,7 @@ function RoundFacts({ round }: { round: Round }) {
   const say = useSay();
   const { whole } = useNumbers();
   const facts = [
+    `${say(`kind.${round.kind}`)}${round.adds ? ` · ${say('rounds.adds')}` : ''}`,
     say('rounds.facts', { seed: String(round.seed), budget: budgetName(say, round.budget) }),
     round.snapshotHash && say('rounds.snapshot', { hash: round.snapshotHash.slice(0, 12) }),
     round.startedBy && say('rounds.started-by', { name: round.startedBy }),

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
-import { api, bodyOf } from '../../api/client.js';
+import { api, bodyOf, type Schemas } from '../../api/client.js';
 import { roundsQuery } from '../../api/queries.js';
 import { useLanguage, type MessageId } from '../../language.js';
 import { ErrorView } from '../../parts/error-view.js';
@@ -59,7 +59,10 @@ export function RoundsPage() {
                       params={{ slug, number: String(round.number) }}
                     >
                       {say('rounds.number', { number: round.number })}
-                    </Link>
+                    </Link>{' '}
+                    {round.kind !== 'in-person' && (
+                      <span className="tag">{say(`kind.${round.kind}`)}</span>
+                    )}
                   </td>
                   <td>
                     <StateTag state={round.state} />
@@ -84,6 +87,8 @@ export function RoundsPage() {
   );
 }
 
+type RoundKind = Schemas['RoundKind'];
+const kinds = ['in-person', 'video', 'interview'] as const;
 const budgets = ['quick', 'normal', 'long'] as const;
 
 function StartForm({ slug }: { slug: string }) {
@@ -93,12 +98,15 @@ function StartForm({ slug }: { slug: string }) {
   const [budget, setBudget] = useState<(typeof budgets)[number]>('normal');
   const [seed, setSeed] = useState<number | string>('');
   const [fair, setFair] = useState(false);
+  const [kind, setKind] = useState<RoundKind>('in-person');
+  const [adds, setAdds] = useState(false);
+  const [again, setAgain] = useState(false);
   const start = useMutation({
     mutationFn: () =>
       bodyOf(
         api.POST('/api/v1/showcases/{slug}/rounds', {
           params: { path: { slug } },
-          body: { budget, fair, ...(typeof seed === 'number' ? { seed } : {}) },
+          body: { kind, adds, again, budget, fair, ...(typeof seed === 'number' ? { seed } : {}) },
         }),
       ),
     onSuccess: async (round) => {
@@ -112,6 +120,25 @@ function StartForm({ slug }: { slug: string }) {
   return (
     <section className="card" style={{ padding: 16, marginBottom: 16 }}>
       <Group align="flex-end">
+        <Select
+          size="xs"
+          label={say('rounds.kind')}
+          value={kind}
+          allowDeselect={false}
+          onChange={(value) => setKind(kinds.find((each) => each === value) ?? 'in-person')}
+          data={kinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
+        />
+        <Select
+          size="xs"
+          label={say('rounds.place')}
+          value={adds ? 'adds' : 'replaces'}
+          allowDeselect={false}
+          onChange={(value) => setAdds(value === 'adds')}
+          data={(['replaces', 'adds'] as const).map((value) => ({
+            value,
+            label: say(`rounds.${value}`),
+          }))}
+        />
         <Select
           size="xs"
           label={say('rounds.budget')}
@@ -137,10 +164,22 @@ function StartForm({ slug }: { slug: string }) {
           checked={fair}
           onChange={(event) => setFair(event.currentTarget.checked)}
         />
+        {kind !== 'interview' && (
+          <Checkbox
+            size="xs"
+            mb={6}
+            label={say('rounds.again-wished')}
+            checked={again}
+            onChange={(event) => setAgain(event.currentTarget.checked)}
+          />
+        )}
         <Button size="xs" onClick={() => start.mutate()} loading={start.isPending}>
           {say('rounds.start')}
         </Button>
       </Group>
+      <p className="quiet" style={{ margin: '8px 0 0', fontSize: 12 }}>
+        {say(`kind.${kind}.about`)} {say(adds ? 'rounds.adds-about' : 'rounds.replaces-about')}
+      </p>
       {start.isError && <ErrorView error={start.error} />}
     </section>
   );

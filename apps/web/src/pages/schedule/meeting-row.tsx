@@ -36,6 +36,7 @@ export function MeetingRow({ meeting, schedule, now }: Props) {
         {meeting.parties.map((party, index) => (
           <Party key={index} party={party} withLanguages={interpreting} />
         ))}
+        {meeting.kind === 'interview' && <div>{say('kind.interview')}</div>}
         {!interpreting && (
           <div className="quiet">
             {meeting.interpreter
@@ -43,14 +44,42 @@ export function MeetingRow({ meeting, schedule, now }: Props) {
               : say('schedule.no-interpreter')}
           </div>
         )}
+        {meeting.kind === 'video' && <Call meeting={meeting} />}
         {meeting.reasons.length > 0 && (
           <div className="quiet" style={{ fontSize: 13 }}>
             {meeting.reasons.map((reason) => text(reason)).join(' · ')}
           </div>
         )}
       </div>
-      <div className="meeting-table">{say('timetable.table', { table: meeting.table })}</div>
+      <div className="meeting-table">
+        {meeting.kind === 'video'
+          ? say('kind.video')
+          : say('timetable.table', { table: meeting.table ?? 0 })}
+      </div>
     </article>
+  );
+}
+
+/** Of a video meeting: what time it is for the others, and where to go. */
+function Call({ meeting }: { meeting: Meeting }) {
+  const say = useSay();
+  const text = useText();
+  const { language } = useLanguage();
+  const { startsAt, link } = meeting;
+  return (
+    <>
+      {meeting.parties.map(({ company, timeZone }, index) => (
+        <div key={index} className="quiet">
+          {text(company)}: {shortDay(startsAt, timeZone, language)} {clockTime(startsAt, timeZone)}{' '}
+          {zoneName(startsAt, timeZone)}
+        </div>
+      ))}
+      {link !== null && (
+        <a href={link} target="_blank" rel="noreferrer">
+          {say('schedule.join')}
+        </a>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 
 import type { Schemas } from '../../api/client.js';
@@ -13,7 +13,8 @@ export function PlanSlots({
   onPlan,
 }: {
   stored: Schemas['Settings'];
-  onPlan: (slots: Slot[]) => void;
+  /** Slots of one kind: those of the other stay. */
+  onPlan: (slots: Slot[], video: boolean) => void;
 }) {
   const say = useSay();
   const [plan, setPlan] = useState({
@@ -24,6 +25,7 @@ export function PlanSlots({
     minutes: 25,
     pause: 5,
   });
+  const [video, setVideo] = useState(false);
   const clock = (name: 'from' | 'to' | 'lunchFrom' | 'lunchTo', label: string) => (
     <TextInput
       type="time"
@@ -44,8 +46,13 @@ export function PlanSlots({
   const lay = () =>
     onPlan(
       daysBetween(stored.startsOn, stored.endsOn).flatMap((day, index) =>
-        slotsOfDay({ ...plan, day, number: index + 1, timeZone: stored.timeZone }),
+        slotsOfDay({ ...plan, day, number: index + 1, timeZone: stored.timeZone }).map((slot) =>
+          video
+            ? { ...slot, video, code: `v-${slot.code}`, session: `v-${slot.session}` }
+            : { ...slot, video },
+        ),
       ),
+      video,
     );
   return (
     <fieldset className="plain form">
@@ -60,6 +67,11 @@ export function PlanSlots({
         {count('minutes', say('settings.minutes'))}
         {count('pause', say('settings.pause'))}
       </div>
+      <Checkbox
+        label={say('settings.plan-video')}
+        checked={video}
+        onChange={(event) => setVideo(event.currentTarget.checked)}
+      />
       <Button variant="default" w="fit-content" onClick={lay}>
         {say('settings.lay-out')}
       </Button>

@@ -2,7 +2,7 @@ import { ActionIcon, Button, NumberInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 
 import type { Schemas } from '../../api/client.js';
-import { ChoiceField, TextField } from '../../forms/fields.js';
+import { CheckField, ChoiceField, TextField } from '../../forms/fields.js';
 import { entriesOf, entryForm, type Form } from '../../forms/form.js';
 import { InstantField } from '../../forms/instant-field.js';
 import { useSay } from '../../say.js';
@@ -16,12 +16,18 @@ export function ProgrammeFields({ form, stored }: { form: Form; stored: Schemas[
   const tables = entriesOf(form, 'tables');
   return (
     <>
-      <PlanSlots stored={stored} onPlan={(slots) => form.change({ slots })} />
+      <PlanSlots
+        stored={stored}
+        onPlan={(slots, video) => {
+          const others = entriesOf(form, 'slots').filter((slot) => slot['video'] !== video);
+          form.change({ slots: [...others, ...slots] });
+        }}
+      />
       <Rows
         form={form}
         list="slots"
         title={say('settings.slots')}
-        fresh={{ code: '', session: 'd1-am', startsAt: null, endsAt: null }}
+        fresh={{ code: '', session: 'd1-am', startsAt: null, endsAt: null, video: false }}
         row={(entry) => (
           <>
             <TextField form={entry} name="code" label={say('settings.slot-code')} required />
@@ -38,9 +44,20 @@ export function ProgrammeFields({ form, stored }: { form: Form; stored: Schemas[
               label={say('settings.to')}
               timeZone={timeZone}
             />
+            <CheckField form={entry} name="video" label={say('settings.slot-video')} />
           </>
         )}
       />
+      <div className="field-row">
+        <TextField form={form} name="videoFrom" label={say('settings.video-from')} type="time" />
+        <TextField form={form} name="videoTo" label={say('settings.video-to')} type="time" />
+        <TextField
+          form={form}
+          name="videoLink"
+          label={say('settings.video-link')}
+          description={say('settings.video-link-about', { token: '{meeting}' })}
+        />
+      </div>
       <NumberInput
         label={say('settings.tables')}
         size="md"

@@ -17,6 +17,7 @@ import { FindPair } from '../pair/find-pair.js';
 import { PairDrawer } from '../pair/pair-drawer.js';
 
 import { pairOf, type Meeting } from './meeting.js';
+import { kindsOf, ofKind } from './of-kind.js';
 import { SlotList } from './slot-list.js';
 import { TimetableGrid } from './timetable-grid.js';
 
@@ -47,7 +48,9 @@ export function TimetablePage() {
   );
   if (timetable.isPending) return <Loading />;
   if (timetable.isError) return <ErrorView error={timetable.error} />;
-  const { data } = timetable;
+  const kinds = kindsOf(timetable.data);
+  const kind = kinds.find((each) => each === search.kind) ?? kinds[0]!;
+  const data = ofKind(timetable.data, kind);
   const days = [...new Set(data.slots.map((slot) => calendarDay(slot.startsAt, data.timeZone)))];
   const day = search.day && days.includes(search.day) ? search.day : days[0];
   const slots = data.slots.filter((slot) => calendarDay(slot.startsAt, data.timeZone) === day);
@@ -94,6 +97,15 @@ export function TimetablePage() {
           }))}
         />
         <FindPair slug={slug} onFound={(pair) => set({ pair })} />
+        {kinds.length > 1 && (
+          <SegmentedControl
+            size="xs"
+            aria-label={say('rounds.kind')}
+            value={kind}
+            onChange={(next) => set({ kind: kinds.find((each) => each === next), day: undefined })}
+            data={kinds.map((value) => ({ value, label: say(`kind.${value}`) }))}
+          />
+        )}
         <SearchBox label={say('timetable.search')} value={q} onSearch={onSearch} />
         {!narrow && (
           <span className="quiet" style={{ fontSize: 12 }}>
