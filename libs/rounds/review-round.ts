@@ -2,15 +2,13 @@ import type { DataSource } from 'typeorm';
 
 import type { Review } from '#libs/matching/review/review.js';
 import type { TimetableMeeting } from '#libs/matching/instance.js';
-import { PairKeys } from '#libs/matching/pair-keys.js';
 import type { Country } from '#libs/companies/company.entity.js';
 
 import type { RoundDesk, Sheet } from './desk.js';
-import { findVersion, readMeetings } from './read-meetings.js';
-import type { Meeting } from './meeting.entity.js';
+import { findVersion } from './read-meetings.js';
 import { RoundError } from './round-error.js';
 import { Round } from './round.entity.js';
-import { namelessTable, tableId } from './table-id.js';
+import { versionSheet } from './version-sheet.js';
 
 export interface FirmName {
   code: string;
@@ -90,8 +88,7 @@ async function otherSheet(
   const version = await findVersion(dataSource.manager, showcase.id, other.version);
   if (!version) throw new RoundError('round.unknown');
   const rival = await proposed(dataSource, version.round.id);
-  const read = async () => ({ meetings: await publishedMeetings(dataSource, version.id, rival) });
-  return { rival, sheet: { roundId: rival.id, revision: `version ${version.id}`, read } };
+  return { rival, sheet: versionSheet(dataSource, version) };
 }
 
 async function proposed(dataSource: DataSource, roundId: string): Promise<Round> {
@@ -105,40 +102,6 @@ async function proposed(dataSource: DataSource, roundId: string): Promise<Round>
 
 function ask(desk: RoundDesk, round: Round, sheet: Sheet): Promise<Review> {
   return desk.ask(sheet, { ask: 'review', bound: round.quality?.bound ?? 0 });
-}
-
-/** Meetings that a round brought into a version, as the engine writes them: what it left as it was is not its own. */
-async function publishedMeetings(
-  { manager }: DataSource,
-  versionId: string,
-  { id, kind }: Round,
-): Promise<TimetableMeeting[]> {
-  const [row] = await manager.query<{ met: { a: string; b: string }[] | null }[]>(
-    `select snapshot -> 'met' as met from round where id = $1`,
-    [id],
-  );
-  const met = new PairKeys(row?.met ?? []);
-  const meetings = (await readMeetings(manager, versionId)).filter(
-    (meeting) =>
-      meeting.kind === kind && !met.has(meeting.krParticipant.id, meeting.usParticipant.id),
-  );
-  return meetings.map((meeting, index) => ({
-    a: meeting.krParticipant.id,
-    b: meeting.usParticipant.id,
-    slot: meeting.slot.code,
-    table: meeting.table
-      ? tableId(meeting.table.number)
-      : namelessTable(countBefore(meetings, index)),
-    aDelegate: meeting.krDelegate.id,
-    bDelegate: meeting.usDelegate.id,
-    interpreter: meeting.interpreter?.id ?? null,
-  }));
-}
-
-/** How many of the slot come before it: the engine's nameless tables are told apart by that. */
-function countBefore(meetings: Meeting[], index: number): number {
-  const slot = meetings[index]?.slot.id;
-  return meetings.slice(0, index).filter((meeting) => meeting.slot.id === slot).length;
 }
 
 /** Pair of firms -> where and when they meet. */
