@@ -80,7 +80,10 @@ async function otherSheet(
 ): Promise<{ rival: Round; sheet: Sheet }> {
   const { showcase } = round;
   if ('round' in other) {
-    const found = await dataSource.manager.findOneBy(Round, { showcase, number: other.round });
+    const found = await dataSource.manager.findOneBy(Round, {
+      showcase: { id: showcase.id },
+      number: other.round,
+    });
     if (!found) throw new RoundError('round.unknown');
     const rival = await proposed(dataSource, found.id);
     return { rival, sheet: desk.proposal(rival.id) };
