@@ -24,6 +24,7 @@ const firm = (id: string, side: 'KR' | 'US') => ({
   interests: [],
 });
 const snapshot = {
+  locked: [],
   slots: [slot('s1', '14:00', '14:30'), slot('s2', '14:30', '15:00'), slot('s3', '15:00', '15:30')],
   tables: [{ id: 'T001' }, { id: 'T002', available: ['s2', 's3'] }],
   interpreters: [{ id: 'I1', languages: ['ko', 'en'], maxMeetings: 1 }],
@@ -32,6 +33,7 @@ const snapshot = {
 
 const standing: StandingMeeting[] = [
   {
+    id: 'm1',
     kind: 'in-person',
     firms: ['K1', 'U1'],
     people: ['K1-a', 'U1-a', 'I1'],

@@ -6,6 +6,7 @@ import type { RoundKind, RoundPlan } from './round-kind.js';
 
 /** A published meeting that stays whatever the round comes to. */
 export interface StandingMeeting {
+  id: string;
   kind: RoundKind;
   firms: [string, string];
   /** Both delegates, and the interpreter where there is one. */

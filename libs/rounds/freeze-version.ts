@@ -8,6 +8,7 @@ import { Participant } from '#libs/showcases/participant.entity.js';
 import { ShowcaseTable } from '#libs/showcases/showcase-table.entity.js';
 import { Slot } from '#libs/showcases/slot.entity.js';
 
+import type { StandingMeeting } from './beside-standing.js';
 import { Meeting } from './meeting.entity.js';
 import type { Round } from './round.entity.js';
 import type { ScheduleVersion } from './schedule-version.entity.js';
@@ -22,16 +23,16 @@ interface Former {
 }
 
 /**
- * Writes the meetings of a new version: those of the version before that stay, as they are, and those of the round;
+ * Writes the meetings of a new version: those that stay, as they are, and those of the round;
  * uid and sequence go on from the versions before.
  */
 export async function freezeMeetings(
   manager: EntityManager,
   version: ScheduleVersion,
   round: Round,
-  before: ScheduleVersion | null,
+  standing: StandingMeeting[],
 ): Promise<void> {
-  if (before) await carryOver(manager, version, round, before);
+  await carryOver(manager, version, standing);
   const meetings = round.timetable?.meetings ?? [];
   const ofShowcase = { showcase: { id: round.showcase.id } };
   const [slots, tables, participants] = [
@@ -62,6 +63,7 @@ export async function freezeMeetings(
       krParticipant: { id: kr.participant },
       usParticipant: { id: us.participant },
       kind: round.kind,
+      round: { id: round.id },
       ...place,
       ...identity(
         former.get(`${kr.participant} ${us.participant} ${round.kind}`),
@@ -75,20 +77,18 @@ export async function freezeMeetings(
   await manager.insert(Meeting, rows);
 }
 
-/** Meetings of other kinds, and where the round adds to its kind those of its own. */
 async function carryOver(
   manager: EntityManager,
   version: ScheduleVersion,
-  { kind, adds }: Round,
-  before: ScheduleVersion,
+  standing: StandingMeeting[],
 ): Promise<void> {
   await manager.query(
-    `insert into meeting (uid, sequence, kind, score, reasons, version_id, kr_participant_id,
+    `insert into meeting (uid, sequence, kind, round_id, score, reasons, version_id, kr_participant_id,
        us_participant_id, slot_id, table_id, kr_delegate_id, us_delegate_id, interpreter_id)
-     select uid, sequence, kind, score, reasons, $2, kr_participant_id,
+     select uid, sequence, kind, round_id, score, reasons, $1, kr_participant_id,
        us_participant_id, slot_id, table_id, kr_delegate_id, us_delegate_id, interpreter_id
-     from meeting where version_id = $1 and (kind <> $3 or $4)`,
-    [before.id, version.id, kind, adds],
+     from meeting where id = any($2)`,
+    [version.id, standing.map(({ id }) => id)],
   );
 }
 

@@ -8,6 +8,7 @@ import { ShowcaseTable } from '#libs/showcases/showcase-table.entity.js';
 import { Slot } from '#libs/showcases/slot.entity.js';
 
 import type { RoundKind } from './round-kind.js';
+import { Round } from './round.entity.js';
 import { ScheduleVersion } from './schedule-version.entity.js';
 
 /** A meeting of a published version. The database itself refuses a double booking. */
@@ -42,6 +43,10 @@ export class Meeting {
 
   @ManyToOne(() => Slot, { nullable: false })
   slot!: Slot;
+
+  /** The round that brought it into the schedule, in this version or an earlier one. */
+  @ManyToOne(() => Round, { nullable: false })
+  round!: Round;
 
   @Column({ type: 'text', default: 'in-person' })
   kind!: RoundKind;

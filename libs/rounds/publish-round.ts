@@ -6,7 +6,7 @@ import { Showcase } from '#libs/showcases/showcase.entity.js';
 import { Slot } from '#libs/showcases/slot.entity.js';
 import { recordEvent } from '#libs/webhooks/record-event.js';
 
-import { clashesWith } from './beside-standing.js';
+import { clashesWith, type StandingMeeting } from './beside-standing.js';
 import { affectedAttendees } from './compare-versions.js';
 import { freezeMeetings } from './freeze-version.js';
 import { findVersion, readMeetings } from './read-meetings.js';
@@ -45,7 +45,8 @@ export async function publishRound(
       lock: { mode: 'pessimistic_write' },
     });
     const before = await findVersion(manager, showcase.id);
-    await refuseClash(manager, round);
+    const standing = await standingMeetings(manager, showcase.id, round);
+    await refuseClash(manager, round, standing);
     const version = await manager.save(
       manager.create(ScheduleVersion, {
         showcase,
@@ -54,7 +55,7 @@ export async function publishRound(
         publishedBy: { id: userId },
       }),
     );
-    await freezeMeetings(manager, version, round, before);
+    await freezeMeetings(manager, version, round, standing);
     await recordEvent(manager, {
       showcaseId: showcase.id,
       type: 'schedule.published',
@@ -92,8 +93,11 @@ async function takeProposal(manager: EntityManager, roundId: string): Promise<Ro
 }
 
 /** Another round may have been published since this one looked at what stays. */
-async function refuseClash(manager: EntityManager, round: Round): Promise<void> {
-  const standing = await standingMeetings(manager, round.showcase.id, round);
+async function refuseClash(
+  manager: EntityManager,
+  round: Round,
+  standing: StandingMeeting[],
+): Promise<void> {
   if (standing.length === 0) return;
   const slots = await manager.findBy(Slot, { showcase: { id: round.showcase.id } });
   const times = new Map(slots.map((slot) => [slot.code, slot]));

@@ -76,9 +76,7 @@ export async function takeSnapshot(
     weights: showcase.weights,
     ...(plan.kind !== 'in-person' && { kind: plan.kind }),
     locked:
-      plan.kind === 'in-person'
-        ? stillPossible(await readLocks(manager, showcaseId), present)
-        : [],
+      plan.kind === 'in-person' ? stillPossible(await readLocks(manager, showcaseId), present) : [],
     previous: [],
   };
   return besideStanding(snapshot, await standingMeetings(manager, showcaseId, plan), plan);

@@ -13,6 +13,16 @@ alter table meeting
     unique (version_id, kr_participant_id, us_participant_id, kind),
   add constraint meeting_table_check check ((kind = 'video') = (table_id is null));
 
+-- The round that brought it into the schedule.
+alter table meeting
+  add column round_id uuid;
+
+update meeting m set round_id = v.round_id from schedule_version v where v.id = m.version_id;
+
+alter table meeting
+  alter column round_id set not null,
+  add constraint meeting_round_id_fkey foreign key (round_id) references round (id);
+
 alter table slot
   add column video boolean not null default false;
 

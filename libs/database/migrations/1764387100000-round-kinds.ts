@@ -21,7 +21,7 @@ export class RoundKinds1764387100000 implements MigrationInterface {
          drop constraint meeting_kind_kr_participant_id_us_participant_id_version_id_key,
          add constraint meeting_kr_participant_id_us_participant_id_version_id_key
            unique (version_id, kr_participant_id, us_participant_id),
-         alter column table_id set not null, drop column kind;
+         alter column table_id set not null, drop column kind, drop column round_id;
        alter table round drop column kind, drop column adds, drop column again`,
     );
   }

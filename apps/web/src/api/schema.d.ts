@@ -2027,7 +2027,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`. */
+    /**
+     * How good a proposal is
+     * @description For all, for each side and for each firm, counted anew by the verifier's code.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Reviews.review'];
     put?: never;
     post?: never;
@@ -2044,7 +2049,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`. */
+    /**
+     * A proposal next to another one
+     * @description Figures of another round or of a published version, and what this round changes.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Reviews.comparison'];
     put?: never;
     post?: never;
@@ -2061,7 +2071,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`. */
+    /**
+     * A round as a file
+     * @description What it read, the problem it solved, or its timetable: `showcase solve` and `showcase verify` read the last two.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Reviews.file'];
     put?: never;
     post?: never;
@@ -2157,7 +2172,10 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     * Stop a round and keep the best so far
+     * @description As soon as the engine can; the best timetable so far is verified and becomes the proposal. Such a round cannot be replayed.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
      *
      *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
      *
@@ -3985,7 +4003,8 @@ export interface components {
        *         "code": "d1-01",
        *         "session": "d1-am",
        *         "startsAt": "2027-05-17T14:00:00.000Z",
-       *         "endsAt": "2027-05-17T14:00:00.000Z"
+       *         "endsAt": "2027-05-17T14:00:00.000Z",
+       *         "video": true
        *       }
        *     ]
        */
@@ -4054,6 +4073,11 @@ export interface components {
        * @example 2027-05-17T14:00:00.000Z
        */
       endsAt: string;
+      /**
+       * @description For video meetings only.
+       * @example true
+       */
+      video: boolean;
     };
     NewShowcase: {
       /**
@@ -4856,6 +4880,9 @@ export interface components {
        *       "mustLimit": 5,
        *       "directoryRule": "other-country",
        *       "showInterest": true,
+       *       "videoFrom": "08:00",
+       *       "videoTo": "20:00",
+       *       "videoLink": null,
        *       "retentionDays": 365,
        *       "weights": {
        *         "objective": {
@@ -4900,7 +4927,8 @@ export interface components {
        *           "code": "rob-ee-soft",
        *           "session": "d1-am",
        *           "startsAt": "2027-05-17T14:00:00.000Z",
-       *           "endsAt": "2027-05-17T14:00:00.000Z"
+       *           "endsAt": "2027-05-17T14:00:00.000Z",
+       *           "video": false
        *         }
        *       ],
        *       "tables": [
@@ -5110,6 +5138,25 @@ export interface components {
        */
       showInterest: boolean;
       /**
+       * @description From when people can be called by video, on their own clocks.
+       * @default 08:00
+       * @example 08:00
+       */
+      videoFrom: string;
+      /**
+       * @description Until when they can be called.
+       * @default 20:00
+       * @example 20:00
+       */
+      videoTo: string;
+      /**
+       * Format: uri
+       * @description Room of video meetings; `{meeting}` in it gives each its own.
+       * @default null
+       * @example https://meet.example/{meeting}
+       */
+      videoLink: string | null;
+      /**
        * @description Days after the last day.
        * @example 365
        */
@@ -5163,6 +5210,7 @@ export interface components {
           | 'seeking-investment'
           | 'research-partner'
           | 'standards-partner'
+          | 'host'
           | null;
         /**
          * @description Most approved participants.
@@ -5219,7 +5267,8 @@ export interface components {
        *         "code": "d1-01",
        *         "session": "d1-am",
        *         "startsAt": "2027-05-17T14:00:00.000Z",
-       *         "endsAt": "2027-05-17T14:00:00.000Z"
+       *         "endsAt": "2027-05-17T14:00:00.000Z",
+       *         "video": false
        *       }
        *     ]
        */
@@ -5246,6 +5295,12 @@ export interface components {
          * @example 2027-05-17T14:00:00.000Z
          */
         endsAt: string;
+        /**
+         * @description For video meetings only.
+         * @default false
+         * @example false
+         */
+        video: boolean;
       }[];
       /**
        * @description Tables, and when each is free.
@@ -5699,6 +5754,7 @@ export interface components {
         | 'seeking-investment'
         | 'research-partner'
         | 'standards-partner'
+        | 'host'
       )[];
       /**
        * @description Percent of the profile that is filled in.
@@ -5836,6 +5892,7 @@ export interface components {
         | 'seeking-investment'
         | 'research-partner'
         | 'standards-partner'
+        | 'host'
       )[];
       /**
        * @description Percent of the profile that is filled in.
@@ -6718,6 +6775,7 @@ export interface components {
           | 'seeking-investment'
           | 'research-partner'
           | 'standards-partner'
+          | 'host'
           | null;
         /**
          * @description Most approved participants.
@@ -6829,6 +6887,7 @@ export interface components {
           | 'seeking-investment'
           | 'research-partner'
           | 'standards-partner'
+          | 'host'
           | null;
         /**
          * Format: date-time
@@ -6877,6 +6936,7 @@ export interface components {
         | 'seeking-investment'
         | 'research-partner'
         | 'standards-partner'
+        | 'host'
         | null;
       /**
        * Format: date-time
@@ -7307,6 +7367,7 @@ export interface components {
         | 'seeking-investment'
         | 'research-partner'
         | 'standards-partner'
+        | 'host'
       )[];
       /**
        * @description Fewest meetings wanted.
@@ -7652,7 +7713,8 @@ export interface components {
        *           "code": "d1-01",
        *           "session": "d1-am",
        *           "startsAt": "2027-05-17T14:00:00.000Z",
-       *           "endsAt": "2027-05-17T14:00:00.000Z"
+       *           "endsAt": "2027-05-17T14:00:00.000Z",
+       *           "video": true
        *         }
        *       ]
        *     }
@@ -7750,7 +7812,8 @@ export interface components {
          *         "code": "d1-01",
          *         "session": "d1-am",
          *         "startsAt": "2027-05-17T14:00:00.000Z",
-         *         "endsAt": "2027-05-17T14:00:00.000Z"
+         *         "endsAt": "2027-05-17T14:00:00.000Z",
+         *         "video": true
          *       }
          *     ]
          */
@@ -8297,6 +8360,7 @@ export interface components {
         | 'seeking-investment'
         | 'research-partner'
         | 'standards-partner'
+        | 'host'
       )[];
       /**
        * @description Fewest meetings wanted.
@@ -8751,6 +8815,7 @@ export interface components {
         | 'seeking-investment'
         | 'research-partner'
         | 'standards-partner'
+        | 'host'
       )[];
       /**
        * @description Spoken by its delegates.
@@ -9465,30 +9530,42 @@ export interface components {
        * @description Waits of delegates between two meetings of a session, in minutes.
        * @example {
        *       "count": 12,
-       *       "meanMinutes": null,
-       *       "longestMinutes": null
+       *       "meanMinutes": 23.5,
+       *       "longestMinutes": 75
        *     }
        */
       waits: {
         /**
-         * @description How many.
+         * @description How many waits there are.
          * @example 12
          */
         count: number;
+        /**
+         * @description Mean length.
+         * @example 23.5
+         */
         meanMinutes: number;
+        /**
+         * @description The longest one.
+         * @example 75
+         */
         longestMinutes: number;
       };
+      /**
+       * @description Length of the meetings with an interpreter, in minutes.
+       * @example 3950
+       */
       interpreterMinutes: number;
       /**
        * @description How meetings are spread over the firms of each side.
        * @example [
        *       {
        *         "side": "KR",
-       *         "firms": null,
-       *         "lowest": null,
-       *         "median": null,
-       *         "highest": null,
-       *         "gini": null
+       *         "firms": 64,
+       *         "lowest": 5,
+       *         "median": 8,
+       *         "highest": 9,
+       *         "gini": 0.088
        *       }
        *     ]
        */
@@ -9498,19 +9575,38 @@ export interface components {
          * @example KR
          */
         side: components['schemas']['Country'];
+        /**
+         * @description Firms of the side.
+         * @example 64
+         */
         firms: number;
+        /**
+         * @description Fewest meetings of a firm.
+         * @example 5
+         */
         lowest: number;
+        /**
+         * @description Meetings of the firm in the middle.
+         * @example 8
+         */
         median: number;
+        /**
+         * @description Most meetings of a firm.
+         * @example 9
+         */
         highest: number;
-        /** @description 0: all have the same, towards 1: one has all. */
+        /**
+         * @description 0: all have the same, towards 1: one has all.
+         * @example 0.088
+         */
         gini: number;
       }[];
       /**
        * @description Sets of firms whose minimums no timetable can reach.
        * @example [
        *       {
-       *         "needed": null,
-       *         "places": null,
+       *         "needed": 28,
+       *         "places": 25,
        *         "firms": [
        *           {
        *             "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
@@ -9526,11 +9622,18 @@ export interface components {
        *     ]
        */
       deficient: {
-        /** @description Sum of the minimums of these firms. */
+        /**
+         * @description Sum of the minimums of these firms.
+         * @example 28
+         */
         needed: number;
-        /** @description What their partners can give them at most. */
+        /**
+         * @description What their partners can give them at most.
+         * @example 25
+         */
         places: number;
         /**
+         * @description The firms of the set.
          * @example [
          *       {
          *         "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
@@ -9571,6 +9674,7 @@ export interface components {
         }[];
       }[];
       /**
+       * @description One row for each firm, in the order of the ids.
        * @example [
        *       {
        *         "participantId": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
@@ -9583,7 +9687,7 @@ export interface components {
        *         "meetings": 212,
        *         "minMeetings": 3,
        *         "value": "rob-ee-soft",
-       *         "best": null
+       *         "best": 6540
        *       }
        *     ]
        */
@@ -9627,7 +9731,10 @@ export interface components {
          * @example rob-ee-soft
          */
         value: number;
-        /** @description What it could reach alone, with the whole showcase at its service. */
+        /**
+         * @description What it could reach alone, with the whole showcase at its service.
+         * @example 6540
+         */
         best: number;
       }[];
     };
@@ -9729,30 +9836,42 @@ export interface components {
        * @description Waits of delegates between two meetings of a session, in minutes.
        * @example {
        *       "count": 12,
-       *       "meanMinutes": null,
-       *       "longestMinutes": null
+       *       "meanMinutes": 23.5,
+       *       "longestMinutes": 75
        *     }
        */
       waits: {
         /**
-         * @description How many.
+         * @description How many waits there are.
          * @example 12
          */
         count: number;
+        /**
+         * @description Mean length.
+         * @example 23.5
+         */
         meanMinutes: number;
+        /**
+         * @description The longest one.
+         * @example 75
+         */
         longestMinutes: number;
       };
+      /**
+       * @description Length of the meetings with an interpreter, in minutes.
+       * @example 3950
+       */
       interpreterMinutes: number;
       /**
        * @description How meetings are spread over the firms of each side.
        * @example [
        *       {
        *         "side": "KR",
-       *         "firms": null,
-       *         "lowest": null,
-       *         "median": null,
-       *         "highest": null,
-       *         "gini": null
+       *         "firms": 64,
+       *         "lowest": 5,
+       *         "median": 8,
+       *         "highest": 9,
+       *         "gini": 0.088
        *       }
        *     ]
        */
@@ -9762,19 +9881,56 @@ export interface components {
          * @example KR
          */
         side: components['schemas']['Country'];
+        /**
+         * @description Firms of the side.
+         * @example 64
+         */
         firms: number;
+        /**
+         * @description Fewest meetings of a firm.
+         * @example 5
+         */
         lowest: number;
+        /**
+         * @description Meetings of the firm in the middle.
+         * @example 8
+         */
         median: number;
+        /**
+         * @description Most meetings of a firm.
+         * @example 9
+         */
         highest: number;
-        /** @description 0: all have the same, towards 1: one has all. */
+        /**
+         * @description 0: all have the same, towards 1: one has all.
+         * @example 0.088
+         */
         gini: number;
       }[];
+      /**
+       * @description Firms that do not reach their minimum in the other one.
+       * @example 2
+       */
       firmsUnderMinimum: number;
-      /** @description Pairs that meet at the same place and time in both. */
+      /**
+       * @description Pairs that meet at the same place and time in both.
+       * @example 312
+       */
       kept: number;
+      /**
+       * @description Pairs that meet in both, but elsewhere or at another time.
+       * @example 96
+       */
       moved: number;
-      /** @description Pairs that meet in this round only. */
+      /**
+       * @description Pairs that meet in this round only.
+       * @example 22
+       */
       gained: number;
+      /**
+       * @description Pairs that meet in the other one only.
+       * @example 18
+       */
       lost: number;
     };
     RoundList: {
@@ -9789,6 +9945,9 @@ export interface components {
        *         "origin": "run",
        *         "seed": 1,
        *         "budget": "quick",
+       *         "kind": "in-person",
+       *         "adds": true,
+       *         "again": true,
        *         "fair": true,
        *         "fairPrice": null,
        *         "stopping": true,
@@ -9898,18 +10057,39 @@ export interface components {
        */
       budget: components['schemas']['Budget'];
       /**
+       * @description Kind.
+       * @example in-person
+       */
+      kind: components['schemas']['RoundKind'];
+      /**
+       * @description Adds to what is published of its kind; otherwise it takes its place. Rounds of other kinds stay.
+       * @example true
+       */
+      adds: boolean;
+      /**
+       * @description Firms that meet in a round of another kind may meet in this one, too.
+       * @example true
+       */
+      again: boolean;
+      /**
        * @description Lifts the firms with the fewest meetings first, whatever it costs in value.
        * @example true
        */
       fair: boolean;
-      /** @description What it cost against the best timetable found without it, in thousandths. */
+      /**
+       * @description What it cost against the best timetable found without it, in thousandths.
+       * @example 420
+       */
       fairPrice: number | null;
       /**
        * @description Asked to stop and to keep the best so far.
        * @example true
        */
       stopping: boolean;
-      /** @description Moves done when it was stopped early; it cannot be replayed then. */
+      /**
+       * @description Moves done when it was stopped early; it cannot be replayed then.
+       * @example 562500
+       */
       stoppedAt: number | null;
       /**
        * @description The weights it runs with; null before its snapshot, and in lists.
@@ -9984,7 +10164,7 @@ export interface components {
        *         "total": 128,
        *         "value": "rob-ee-soft",
        *         "bound": 181000,
-       *         "seconds": null
+       *         "seconds": 12.4
        *       }
        *     ]
        */
@@ -10015,6 +10195,10 @@ export interface components {
          * @example 181000
          */
         bound: number | null;
+        /**
+         * @description Seconds since the run began.
+         * @example 12.4
+         */
         seconds: number;
       }[];
       /**
@@ -10087,6 +10271,11 @@ export interface components {
     };
     /** @description Work the engine may do; a number counts moves. */
     Budget: ('quick' | 'normal' | 'long') | number;
+    /**
+     * @description `in-person` at tables; `video` at none, inside the hours of both sides; `interview` with a host.
+     * @enum {string}
+     */
+    RoundKind: 'in-person' | 'video' | 'interview';
     NewRound: {
       /**
        * @description Seed of the engine: the same data, seed and budget give the same timetable.
@@ -10105,6 +10294,24 @@ export interface components {
        * @example false
        */
       fair: boolean;
+      /**
+       * @description Kind.
+       * @default in-person
+       * @example in-person
+       */
+      kind: components['schemas']['RoundKind'];
+      /**
+       * @description Adds to what is published of its kind; otherwise it takes its place. Rounds of other kinds stay.
+       * @default false
+       * @example false
+       */
+      adds: boolean;
+      /**
+       * @description Firms that meet in a round of another kind may meet in this one, too.
+       * @default false
+       * @example false
+       */
+      again: boolean;
     };
     Publication: {
       /**
@@ -10146,7 +10353,8 @@ export interface components {
        *         "code": "d1-01",
        *         "session": "d1-am",
        *         "startsAt": "2027-05-17T14:00:00.000Z",
-       *         "endsAt": "2027-05-17T14:00:00.000Z"
+       *         "endsAt": "2027-05-17T14:00:00.000Z",
+       *         "video": true
        *       }
        *     ]
        */
@@ -10165,6 +10373,7 @@ export interface components {
        * @example [
        *       {
        *         "id": "d1-01:7",
+       *         "kind": "in-person",
        *         "slot": "d1-01",
        *         "table": 7,
        *         "kr": {
@@ -10225,15 +10434,20 @@ export interface components {
          */
         id: string;
         /**
+         * @description Kind.
+         * @example in-person
+         */
+        kind: components['schemas']['RoundKind'];
+        /**
          * @description Code of the slot.
          * @example d1-01
          */
         slot: string;
         /**
-         * @description Number of the table.
+         * @description null for a video meeting.
          * @example 7
          */
-        table: number;
+        table: number | null;
         /**
          * @description The Korean side.
          * @example {
@@ -10359,7 +10573,8 @@ export interface components {
        *         "code": "d1-01",
        *         "session": "d1-am",
        *         "startsAt": "2027-05-17T14:00:00.000Z",
-       *         "endsAt": "2027-05-17T14:00:00.000Z"
+       *         "endsAt": "2027-05-17T14:00:00.000Z",
+       *         "video": true
        *       }
        *     ]
        */
@@ -11133,7 +11348,8 @@ export interface components {
        *         "code": "d1-01",
        *         "session": "d1-am",
        *         "startsAt": "2027-05-17T14:00:00.000Z",
-       *         "endsAt": "2027-05-17T14:00:00.000Z"
+       *         "endsAt": "2027-05-17T14:00:00.000Z",
+       *         "video": true
        *       }
        *     ]
        */
@@ -12189,7 +12405,9 @@ export interface components {
        *         "id": "6f1f2f0e@showcase.example",
        *         "startsAt": "2027-05-17T14:00:00.000Z",
        *         "endsAt": "2027-05-17T14:00:00.000Z",
+       *         "kind": "in-person",
        *         "table": 7,
+       *         "link": "https://meet.example/robotics-2027",
        *         "parties": [
        *           {
        *             "company": {
@@ -12205,6 +12423,7 @@ export interface components {
        *               "en": "Hangyeol Gripper",
        *               "ko": "한결그리퍼"
        *             },
+       *             "timeZone": "Asia/Seoul",
        *             "languages": [
        *               "ko",
        *               "en"
@@ -12243,10 +12462,20 @@ export interface components {
          */
         endsAt: string;
         /**
-         * @description Number of the table.
+         * @description Kind.
+         * @example in-person
+         */
+        kind: components['schemas']['RoundKind'];
+        /**
+         * @description null for a video meeting.
          * @example 7
          */
-        table: number;
+        table: number | null;
+        /**
+         * @description Room of a video meeting.
+         * @example https://meet.example/robotics-2027
+         */
+        link: string | null;
         /**
          * @description The other firm; for an interpreter both firms.
          * @example [
@@ -12264,6 +12493,7 @@ export interface components {
          *           "en": "Hangyeol Gripper",
          *           "ko": "한결그리퍼"
          *         },
+         *         "timeZone": "Asia/Seoul",
          *         "languages": [
          *           "ko",
          *           "en"
@@ -12301,6 +12531,11 @@ export interface components {
            *     }
            */
           title: components['schemas']['Text'] | null;
+          /**
+           * @description IANA zone of the person.
+           * @example Asia/Seoul
+           */
+          timeZone: string;
           /**
            * @description Codes of what the person speaks.
            * @example [
@@ -12385,7 +12620,9 @@ export interface components {
        *             "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
        *             "startsAt": "2027-05-17T14:00:00.000Z",
        *             "endsAt": "2027-05-17T14:00:00.000Z",
+       *             "kind": "in-person",
        *             "table": 7,
+       *             "link": null,
        *             "parties": [
        *               {
        *                 "company": {
@@ -12401,6 +12638,7 @@ export interface components {
        *                   "en": "Hangyeol Gripper",
        *                   "ko": "한결그리퍼"
        *                 },
+       *                 "timeZone": "Asia/Seoul",
        *                 "languages": [
        *                   "ko",
        *                   "en"
@@ -12540,7 +12778,9 @@ export interface components {
        *         "id": "6f1f2f0e@showcase.example",
        *         "startsAt": "2027-05-17T14:00:00.000Z",
        *         "endsAt": "2027-05-17T14:00:00.000Z",
+       *         "kind": "in-person",
        *         "table": 7,
+       *         "link": "https://meet.example/robotics-2027",
        *         "parties": [
        *           {
        *             "company": {
@@ -12556,6 +12796,7 @@ export interface components {
        *               "en": "Hangyeol Gripper",
        *               "ko": "한결그리퍼"
        *             },
+       *             "timeZone": "Asia/Seoul",
        *             "languages": [
        *               "ko",
        *               "en"
@@ -12594,10 +12835,20 @@ export interface components {
          */
         endsAt: string;
         /**
-         * @description Number of the table.
+         * @description Kind.
+         * @example in-person
+         */
+        kind: components['schemas']['RoundKind'];
+        /**
+         * @description null for a video meeting.
          * @example 7
          */
-        table: number;
+        table: number | null;
+        /**
+         * @description Room of a video meeting.
+         * @example https://meet.example/robotics-2027
+         */
+        link: string | null;
         /**
          * @description The other firm; for an interpreter both firms.
          * @example [
@@ -12615,6 +12866,7 @@ export interface components {
          *           "en": "Hangyeol Gripper",
          *           "ko": "한결그리퍼"
          *         },
+         *         "timeZone": "Asia/Seoul",
          *         "languages": [
          *           "ko",
          *           "en"
@@ -12652,6 +12904,11 @@ export interface components {
            *     }
            */
           title: components['schemas']['Text'] | null;
+          /**
+           * @description IANA zone of the person.
+           * @example Asia/Seoul
+           */
+          timeZone: string;
           /**
            * @description Codes of what the person speaks.
            * @example [
@@ -14771,7 +15028,7 @@ export interface components {
     };
     /**
      * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
-     *     - `round.no-pairs`: No Korean and U.S. firm of this showcase can be paired yet.
+     *     - `round.no-pairs`: Nobody can be paired in such a round yet: it needs firms of both sides and slots of its kind.
      *     - `round.running`: A round of this showcase is waiting or running. Wait for it or cancel it.
      */
     'request.key-in-use_round.no-pairs_round.running': {
@@ -14824,9 +15081,10 @@ export interface components {
     };
     /**
      * @description - `request.key-in-use`: A request under this Idempotency-Key is still being carried out. Send it again in a moment.
+     *     - `round.clash`: Another round was published since, and some meetings of the two are in each other’s way. Run this round again.
      *     - `round.not-proposed`: This round has no proposal to publish.
      */
-    'request.key-in-use_round.not-proposed': {
+    'request.key-in-use_round.clash_round.not-proposed': {
       headers: {
         /**
          * @description Seconds after which to try again.
@@ -14838,7 +15096,7 @@ export interface components {
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'request.key-in-use' | 'round.not-proposed';
+          code?: 'request.key-in-use' | 'round.clash' | 'round.not-proposed';
         };
       };
     };
@@ -16658,7 +16916,8 @@ export interface operations {
           | 'investor'
           | 'seeking-investment'
           | 'research-partner'
-          | 'standards-partner';
+          | 'standards-partner'
+          | 'host';
         /**
          * @description Of an invitation link.
          * @example KOTRA list
@@ -16776,7 +17035,8 @@ export interface operations {
           | 'investor'
           | 'seeking-investment'
           | 'research-partner'
-          | 'standards-partner';
+          | 'standards-partner'
+          | 'host';
         /**
          * @description Of an invitation link.
          * @example KOTRA list
@@ -16882,7 +17142,8 @@ export interface operations {
           | 'investor'
           | 'seeking-investment'
           | 'research-partner'
-          | 'standards-partner';
+          | 'standards-partner'
+          | 'host';
         /**
          * @description Of an invitation link.
          * @example KOTRA list
@@ -19866,7 +20127,10 @@ export interface operations {
          * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
          */
         id: string;
-        /** @example snapshot */
+        /**
+         * @description What is wanted.
+         * @example snapshot
+         */
         file: 'snapshot' | 'instance' | 'timetable';
       };
       cookie?: never;
@@ -20218,7 +20482,7 @@ export interface operations {
       401: components['responses']['access.key_access.sign-in'];
       403: components['responses']['access.scope_request.origin'];
       404: components['responses']['round.unknown'];
-      409: components['responses']['request.key-in-use_round.not-proposed'];
+      409: components['responses']['request.key-in-use_round.clash_round.not-proposed'];
       422: components['responses']['request.key-reused'];
       429: components['responses']['limit.passed'];
       500: components['responses']['server.failed'];
