@@ -31,8 +31,9 @@ export function certificateEvidence(
   const preferred = [...new Set(need.certificatesPreferred)]
     .filter((standard) => !required.includes(standard))
     .sort();
-  const whole = REQUIRED * required.length + PREFERRED * preferred.length;
-  if (whole === 0 || weight === 0) return [];
+  if (required.length + preferred.length === 0 || weight === 0) return [];
+  // Preferred ones alone cannot earn all: a supplier without them will do.
+  const whole = REQUIRED * Math.max(1, required.length) + PREFERRED * preferred.length;
   const held = new Set(
     offering.certificates.flatMap((standard) => [
       standard,

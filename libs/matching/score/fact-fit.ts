@@ -18,23 +18,25 @@ export interface FactFit {
 export function factFits(texts: Texts, offering: ScoreOffering, need: ScoreNeed): FactFit[] {
   const stated = texts.of(offering).facts;
   return [...texts.of(need).facts].flatMap(([key, asked]) => {
-    const { property, dimension } = asked[0]!;
-    const any = manyKinds.has(dimension)
-      ? stated.get(dimension)?.filter((fact) => isRange(fact) && asked.every(isRange))
-      : property
-        ? stated.get(dimension)
-        : onlyOf(stated, dimension);
-    const same = stated.get(key) ?? any;
-    const said = same?.[0]?.property ?? property;
+    const same = stated.get(key) ?? unnamedFor(asked, stated);
+    const said = same?.[0]?.property ?? asked[0]!.property;
     // A bare figure that both write is a sign in common, no more.
     if (!same?.length || !said) return [];
     return [worstOf(asked.map((fact) => fitOfFact({ ...fact, property: said }, same)))];
   });
 }
 
+/** Figures of the supplier that will be of the same thing, though one side does not say of what. */
+function unnamedFor(asked: Fact[], stated: Map<string, Fact[]>): Fact[] | undefined {
+  const { property, dimension } = asked[0]!;
+  if (manyKinds.has(dimension))
+    return stated.get(dimension)?.filter((fact) => isRange(fact) && asked.every(isRange));
+  return property ? stated.get(dimension) : onlyOf(stated, dimension);
+}
+
 const isRange = ({ low, high }: Fact) => low < high;
 
-/** Dimensions of which a text has figures of so many kinds that an unnamed one may be of any. */
+/** Dimensions of which a text has figures of so many kinds that only an unnamed range tells what it is of. */
 const manyKinds = new Set(['length', 'percent', 'duration', 'box']);
 
 function onlyOf(stated: Map<string, Fact[]>, dimension: Fact['dimension']): Fact[] | undefined {

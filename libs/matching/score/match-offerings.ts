@@ -5,7 +5,7 @@ import { TaxonomyIndex } from './taxonomy-index.js';
 import { textFit } from './text-fit.js';
 import { WordIndex } from './word-index.js';
 
-/** A code that the firm chose itself counts in full; one that only its text names may be just mentioned. */
+/** A code that the firm chose itself counts in full; one that only its text names may be a detail. */
 const MENTIONED = 0.95;
 /** A thing that is only mentioned must be the very thing, or a kind of it. */
 const KIND_OF = 0.7;

@@ -28,6 +28,9 @@ const hourly = new RegExp(
   String.raw`(?<![a-z0-9.])(${number}) ?(?:[a-z][a-z0-9]* ?){0,3}(?:per|an|a|\/) ?(hour|h|minute|min)(?![a-z])|(시간|분)당 ?(?:최대 ?|약 ?)?(${number})`,
   'g',
 );
+/** What is counted is often described, and in Korean named before its number: `8 pneumatic ports`, `자유도 16`. */
+const counted =
+  /(?<![a-z0-9.])(\d+) [a-z]+ (axes|dof|degrees of freedom|channels|ports|inputs|layers)(?![a-z])|(자유도|채널|포트) ?(\d+)/g;
 const protection = /\bip ?-?(\d)(\d)/g;
 const cleanliness = /\b(?:iso ?(?:14644-1 ?)?)?(?:class|클래스) ?(\d+)/g;
 
@@ -84,6 +87,10 @@ export function quantitiesOf(clause: string): Quantity[] {
     add(match, 'protection', [Number(match[1]! + match[2]!)]);
   for (const match of clause.matchAll(cleanliness))
     add(match, 'class', [isoClass(Number(match[1]))]);
+  for (const match of clause.matchAll(counted)) {
+    const name = (match[2] ?? match[3]!).replace('degrees of freedom', 'dof');
+    add(match, units[name]![0], [Number(match[1] ?? match[4])]);
+  }
   for (const match of clause.matchAll(plain)) {
     const [dimension, factor] = units[match[3]!]!;
     const values = [match[1], match[2] ?? match[1]].map((value) => Number(value) * factor);

@@ -11,23 +11,14 @@ const deniedBefore = new Set(['no', 'not', 'non', 'without', 'except', 'excludin
 const useBefore = new Set([
   'for',
   'with',
+  'include',
   'including',
-  'includ',
   'inside',
   'into',
   'onto',
   'between',
 ]);
-const soughtBefore = new Set([
-  'buy',
-  'seek',
-  'source',
-  'sourcing',
-  'purchase',
-  'wanted',
-  'want',
-  'looking',
-]);
+const soughtBefore = new Set(['buy', 'seek', 'sourcing', 'purchase', 'wanted', 'want', 'looking']);
 
 /** Korean: what is tied to a term, or follows it within a few syllables. */
 const deniedAfter = ['제외', '불가', '없이', '없음', '아님', '아닌', '미포함', '미지원', '미탑재'];

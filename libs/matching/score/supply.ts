@@ -42,7 +42,7 @@ export function supplyEvidence(
   let most = 0;
   const nearest = matches.length > 1 ? matches.toSorted(byNearness) : matches;
   for (const match of nearest) {
-    if (mostOf(match.nearness, weights) <= most) break;
+    if (mostOf(match.nearness, weights) <= most) continue;
     const evidence = evidenceOf(match, texts, satisfies, weights);
     const sum = sumOf(evidence);
     if (sum > most) {
@@ -60,7 +60,7 @@ function byNearness(x: Match, y: Match): number {
   return y.nearness - x.nearness;
 }
 
-/** What a match can earn at most, all texts and certificates granted: a farther one need not be looked at. */
+/** What a match can earn at most, all texts and certificates granted; what cannot be the best is not looked at. */
 function mostOf(nearness: number, { supply, certificates }: ScoreWeights): number {
   const byTexts = nearness === 0 ? 1 : Math.sqrt(nearness);
   return supply * (CODES * nearness + (1 - CODES) * byTexts) + certificates + 1;
