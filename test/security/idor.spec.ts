@@ -2,18 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { openApplication, type Application } from '#test/support/application.js';
 import { decide } from '#test/support/firms.js';
-import { fillSide, openSide, type Side, type SideIds } from '#test/support/side.js';
+import { fillSide, openSide, type Side } from '#test/support/side.js';
+
+import { foreignAddresses, type Sides } from './foreign-addresses.js';
 
 let application: Application;
 let own: Side;
 let foreign: Side;
-let theirs: SideIds;
+const sides = {} as Sides;
 
 beforeAll(async () => {
   application = await openApplication();
   own = await openSide(application, 'own-2027', 10);
   foreign = await openSide(application, 'foreign-2027', 20);
-  theirs = await fillSide(foreign);
+  Object.assign(sides, { own, foreign, theirs: await fillSide(foreign) });
   await fillSide(own);
 });
 
@@ -37,206 +39,8 @@ async function checksums(): Promise<Record<string, string>> {
   return sums;
 }
 
-const company = { nameEn: 'Taken Over', city: 'Toledo', timeZone: 'UTC' };
-const nulls = Object.fromEntries(
-  [
-    ...['nameKo', 'tradeName', 'addressEn', 'addressKo', 'postalCode', 'region', 'website'],
-    ...['employees', 'founded', 'exportExperience', 'descriptionEn', 'descriptionKo'],
-  ].map((name) => [name, null]),
-);
-
-const at = (
-  who: 'organiser' | 'firm',
-  method: string,
-  path: (id: string) => string,
-  body?: object,
-) => ({ who, method, path, body }) as const;
-
-/** Every address that names something of another's; `%` stands for its id. */
-const byPath: [string, ReturnType<typeof at>, () => string][] = [
-  [
-    'company',
-    at('firm', 'PUT', (id) => `/companies/${id}`, { ...company, ...nulls }),
-    () => foreign.korean.companyId,
-  ],
-  [
-    'people of a company',
-    at('firm', 'GET', (id) => `/companies/${id}/people`),
-    () => foreign.korean.companyId,
-  ],
-  [
-    'data of a company',
-    at('firm', 'GET', (id) => `/companies/${id}/data`),
-    () => foreign.korean.companyId,
-  ],
-  [
-    'a logo to take away',
-    at('firm', 'DELETE', (id) => `/companies/${id}/logo`),
-    () => foreign.korean.companyId,
-  ],
-  [
-    'an organiser to take out',
-    at('organiser', 'DELETE', (id) => `/showcases/${own.slug}/organisers/${id}`),
-    () => theirs.user,
-  ],
-  [
-    'inviting into a company',
-    at('firm', 'POST', (id) => `/companies/${id}/people`, { email: 'a@b.example', language: 'en' }),
-    () => foreign.korean.companyId,
-  ],
-  [
-    'a member of a company',
-    at('firm', 'DELETE', (id) => `/companies/${own.korean.companyId}/people/${id}`),
-    () => theirs.user,
-  ],
-  [
-    'making a stranger an owner',
-    at('firm', 'PATCH', (id) => `/companies/${own.korean.companyId}/people/${id}`, {
-      role: 'owner',
-    }),
-    () => theirs.user,
-  ],
-  [
-    'letting a stranger in',
-    at('firm', 'PATCH', (id) => `/companies/${own.korean.companyId}/access-requests/${id}`, {
-      grant: true,
-    }),
-    () => theirs.user,
-  ],
-  ...[
-    '',
-    '/messages',
-    '/directory',
-    '/directory-facets',
-    '/suggestions',
-    '/wishes',
-    '/requests',
-  ].map((end): (typeof byPath)[number] => [
-    `participation${end}`,
-    at('firm', 'GET', (id) => `/participations/${id}${end}`),
-    () => foreign.korean.id,
-  ]),
-  [
-    'part',
-    at('firm', 'PUT', (id) => `/participations/${id}/part`, {
-      roles: ['buyer'],
-      minMeetings: 0,
-      maxMeetings: 1,
-    }),
-    () => foreign.korean.id,
-  ],
-  ...['offerings', 'needs', 'interests', 'certificates'].map((end): (typeof byPath)[number] => [
-    `participation/${end}`,
-    at('firm', 'PUT', (id) => `/participations/${id}/${end}`, { items: [] }),
-    () => foreign.korean.id,
-  ]),
-  [
-    'writing in a thread',
-    at('firm', 'POST', (id) => `/participations/${id}/messages`, { body: 'Hello' }),
-    () => foreign.korean.id,
-  ],
-  [
-    'withdrawing',
-    at('firm', 'POST', (id) => `/participations/${id}/withdraw`),
-    () => foreign.korean.id,
-  ],
-  [
-    'an entry of another directory',
-    at('firm', 'GET', (id) => `/participations/${own.korean.id}/directory/${id}`),
-    () => foreign.american.id,
-  ],
-  [
-    'a wish at another showcase',
-    at('firm', 'PUT', (id) => `/participations/${own.korean.id}/wishes/${id}`, {
-      kind: 'must',
-      note: null,
-    }),
-    () => foreign.american.id,
-  ],
-  [
-    'wishes of another',
-    at('firm', 'PUT', (id) => `/participations/${id}/wish-order`, { ids: [] }),
-    () => foreign.korean.id,
-  ],
-  [
-    'editing a request',
-    at('firm', 'PATCH', (id) => `/participations/${own.korean.id}/requests/${id}`, {
-      note: 'Mine',
-    }),
-    () => theirs.request,
-  ],
-  ...['accepted', 'declined', 'withdrawn'].map((answer): (typeof byPath)[number] => [
-    `a request ${answer}`,
-    at('firm', 'POST', (id) => `/participations/${own.korean.id}/requests/${id}/answer`, {
-      answer,
-    }),
-    () => theirs.request,
-  ]),
-  ['a consent', at('firm', 'DELETE', (id) => `/me/consents/${id}`), () => theirs.consent],
-  ['a session', at('firm', 'DELETE', (id) => `/sessions/${id}`), () => theirs.session],
-  ...['', '/messages'].map((end): (typeof byPath)[number] => [
-    `participant${end}`,
-    at('organiser', 'GET', (id) => `/participants/${id}${end}`),
-    () => foreign.korean.id,
-  ]),
-  [
-    'writing to a participant',
-    at('organiser', 'POST', (id) => `/participants/${id}/messages`, { body: 'Hello' }),
-    () => foreign.korean.id,
-  ],
-  [
-    'an invitation',
-    at('organiser', 'DELETE', (id) => `/showcases/${own.slug}/invitations/${id}`),
-    () => theirs.invitation,
-  ],
-  [
-    'a view to take away',
-    at('organiser', 'DELETE', (id) => `/showcases/${own.slug}/views/${id}`),
-    () => theirs.view,
-  ],
-  [
-    'a webhook to turn to oneself',
-    at('organiser', 'PUT', (id) => `/showcases/${own.slug}/webhooks/${id}`, {
-      url: 'https://192.0.43.10/mine',
-      types: ['registration.decided'],
-      enabled: true,
-    }),
-    () => theirs.webhook,
-  ],
-  [
-    'a webhook to take away',
-    at('organiser', 'DELETE', (id) => `/showcases/${own.slug}/webhooks/${id}`),
-    () => theirs.webhook,
-  ],
-  ...['secret', 'test'].map((end): (typeof byPath)[number] => [
-    `a webhook's ${end}`,
-    at('organiser', 'POST', (id) => `/showcases/${own.slug}/webhooks/${id}/${end}`),
-    () => theirs.webhook,
-  ]),
-  [
-    'a delivery',
-    at('organiser', 'GET', (id) => `/showcases/${own.slug}/webhook-deliveries/${id}`),
-    () => theirs.delivery,
-  ],
-  [
-    'sending a delivery again',
-    at('organiser', 'POST', (id) => `/showcases/${own.slug}/webhook-deliveries/${id}/send`),
-    () => theirs.delivery,
-  ],
-  ...['', '/events', '/timetable'].map((end): (typeof byPath)[number] => [
-    `round${end}`,
-    at('organiser', 'GET', (id) => `/rounds/${id}${end}`),
-    () => theirs.round,
-  ]),
-  ...['/cancel', '/publish'].map((end): (typeof byPath)[number] => [
-    `round${end}`,
-    at('organiser', 'POST', (id) => `/rounds/${id}${end}`),
-    () => theirs.round,
-  ]),
-];
-
 describe('an id of another', () => {
-  it.each(byPath)('answers as one that nothing has: %s', async (_, attack, id) => {
+  it.each(foreignAddresses(sides))('answers as one that nothing has: %s', async (_, attack, id) => {
     const client = attack.who === 'organiser' ? own.organiser : own.korean.client;
     const before = await checksums();
     const call = (which: string) =>
