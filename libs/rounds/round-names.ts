@@ -25,7 +25,7 @@ export interface RoundNames {
 }
 
 const both = (of: string) =>
-  `coalesce(${of}.name_en, ${of}.name_ko) as en, coalesce(${of}.name_ko, ${of}.name_en) as ko`;
+  `coalesce(${of}.name_en, ${of}.name_ko, '') as en, coalesce(${of}.name_ko, ${of}.name_en, '') as ko`;
 
 /** Three queries, whatever the number of names. */
 export async function readRoundNames(

@@ -52,7 +52,7 @@ describe.each<Language>(['en', 'ko'])('why, and why not (%s)', (language) => {
       await page.locator('[role=option]:visible').first().click();
     }
     await page.getByRole('button', { name: say('Show why', '이유 보기') }).click();
-    await drawer.getByText(/^(Meets|Does not meet|상담 있음|상담 없음)/).waitFor();
+    await drawer.locator('.pair-head .tag').waitFor();
     await inspectPage(page);
     expect(complaints).toEqual([]);
     await context.close();

@@ -43,8 +43,17 @@ export type MinimumCause =
 const PARTNERS_TRIED = 6;
 const BRIEFLY = { moves: 300, settled: 1 };
 
+/** A large round takes seconds: the answer is kept as long as its timetable. */
+const kept = new WeakMap<OpenRound, WorthALook>();
+
 /** Every "must" not met and every firm below its minimum, with the cause and the price. */
 export function findWorthALook(round: OpenRound): WorthALook {
+  const known = kept.get(round) ?? lookThrough(round);
+  kept.set(round, known);
+  return known;
+}
+
+function lookThrough(round: OpenRound): WorthALook {
   const met = new PairKeys(round.timetable.meetings);
   const seen = new PairKeys([]);
   const missed = round.snapshot.wishes.filter(
