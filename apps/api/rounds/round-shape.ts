@@ -57,8 +57,18 @@ export function timetableShape(read: ReadTimetable): z.infer<typeof timetableSch
     timeZone: read.showcase.timeZone,
     slots: read.slots.map(slotShape),
     tables: read.tables,
+    interpreters: interpretersOf(read),
     meetings: read.meetings.map(meetingShape),
   };
+}
+
+/** Who interprets somewhere in it. */
+function interpretersOf({ meetings }: ReadTimetable) {
+  const found = meetings.flatMap(({ interpreter }) => interpreter ?? []);
+  return [...new Map(found.map((each) => [each.id, each])).values()].map((each) => ({
+    id: each.id,
+    name: bothLanguages(each.nameEn, each.nameKo),
+  }));
 }
 
 function meetingShape(entry: TimetableEntry) {

@@ -124,6 +124,9 @@ export const timetable = z
     timeZone: z.string(),
     slots: z.array(slot),
     tables: z.array(z.int()),
+    interpreters: z
+      .array(z.object({ id: z.string(), name: text }))
+      .meta({ description: 'Who interprets somewhere in it.' }),
     meetings: z.array(
       z.object({
         id: z.string(),

@@ -126,6 +126,11 @@ const timetable = createRoute({
   }),
   component: lazyRouteComponent(() => import('./pages/timetable/timetable.js'), 'TimetablePage'),
 });
+const draft = createRoute({
+  getParentRoute: () => organiser,
+  path: '/drafts/$number',
+  component: lazyRouteComponent(() => import('./pages/draft/draft.js'), 'DraftPage'),
+});
 const mails = createRoute({
   getParentRoute: () => organiser,
   path: '/mail',
@@ -245,7 +250,7 @@ const routeTree = rootRoute.addChildren([
   log,
   register,
   company.addChildren([companyHome, people, profile, directory, wishes]),
-  organiser.addChildren([home, registrations, rounds, round, timetable, mails, settings]),
+  organiser.addChildren([home, registrations, rounds, round, timetable, draft, mails, settings]),
 ]);
 
 export const router = createRouter({

@@ -15,6 +15,7 @@ import { calendarDay, shortDay } from '../../time.js';
 
 import { FindPair } from '../pair/find-pair.js';
 import { PairDrawer } from '../pair/pair-drawer.js';
+import { ChangeByHand } from '../draft/change-by-hand.js';
 
 import { pairOf, type Meeting } from './meeting.js';
 import { kindsOf, ofKind } from './of-kind.js';
@@ -75,15 +76,17 @@ export function TimetablePage() {
             {say('timetable.facts', { version: data.version ?? 0, meetings: data.meetings.length })}
           </span>
         </h1>
-        <Button
-          component="a"
-          size="xs"
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-          href={`/api/v1/showcases/${slug}/timetable.csv?version=${data.version ?? ''}`}
-        >
-          .csv
-        </Button>
+        <Group gap="xs">
+          <ChangeByHand slug={slug} timetable={data} />
+          <Button
+            component="a"
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden />}
+            href={`/api/v1/showcases/${slug}/timetable.csv?version=${data.version ?? ''}`}
+          >
+            .csv
+          </Button>
+        </Group>
       </Group>
       <Group mb="md">
         <SegmentedControl

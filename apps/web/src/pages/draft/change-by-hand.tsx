@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+
+import { api, bodyOf, type Schemas } from '../../api/client.js';
+import { roundsQuery } from '../../api/queries.js';
+import { useSay } from '../../say.js';
+import { RepairButton } from '../repair/repair-button.js';
+
+interface Props {
+  slug: string;
+  timetable: Schemas['Timetable'];
+}
+
+/** From a timetable to its draft: changed by hand, or because something happened. */
+export function ChangeByHand({ slug, timetable }: Props) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const rounds = useQuery(roundsQuery(slug));
+  const round = rounds.data?.items.find(({ number }) => number === timetable.round);
+  const take = useMutation({
+    mutationFn: (id: string) =>
+      bodyOf(api.POST('/api/v1/rounds/{id}/drafts', { params: { path: { id } } })),
+    onSuccess: async ({ number }) => {
+      await client.invalidateQueries({ queryKey: ['rounds', slug] });
+      await navigate({ to: '/o/$slug/drafts/$number', params: { slug, number: String(number) } });
+    },
+  });
+  if (!round) return null;
+  return (
+    <>
+      <RepairButton slug={slug} roundId={round.id} timetable={timetable} />
+      <Button
+        variant="default"
+        leftSection={<IconPencil size={16} aria-hidden />}
+        loading={take.isPending}
+        onClick={() => take.mutate(round.id)}
+      >
+        {say('draft.change')}
+      </Button>
+    </>
+  );
+}
