@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { benchApi } from './api.js';
+import { benchEdit } from './edit.js';
 import { benchEngine } from './engine/bench-engine.js';
 import { benchExplain } from './explain.js';
 import { benchMail } from './mail.js';
@@ -22,6 +23,7 @@ const suites: Record<string, () => Promise<object>> = {
   engine: () => benchEngine(values.out),
   phases: () => benchMatching(),
   explain: benchExplain,
+  edit: benchEdit,
   round: benchRound,
   api: benchApi,
   mail: () => benchMail(),

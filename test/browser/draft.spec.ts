@@ -103,7 +103,7 @@ describe('a timetable changed by hand', () => {
     await page.goto(`${url}/o/${slug}/timetable`);
     await page.getByRole('button', { name: 'Something happened…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'Which' }).click();
+    await dialog.getByRole('combobox', { name: 'Which' }).click();
     await page.getByRole('option').first().click();
     await dialog.getByRole('button', { name: 'See what changes' }).click();
     const people = Number(

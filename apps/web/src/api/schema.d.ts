@@ -10369,6 +10369,33 @@ export interface components {
        */
       tables: number[];
       /**
+       * @description Who interprets somewhere in it.
+       * @example [
+       *       {
+       *         "id": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57",
+       *         "name": {
+       *           "en": "Hangyeol Gripper",
+       *           "ko": "한결그리퍼"
+       *         }
+       *       }
+       *     ]
+       */
+      interpreters: {
+        /**
+         * @description Identifier of this entry.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
+        id: string;
+        /**
+         * @description Name.
+         * @example {
+         *       "en": "Hangyeol Gripper",
+         *       "ko": "한결그리퍼"
+         *     }
+         */
+        name: components['schemas']['Text'];
+      }[];
+      /**
        * @description Meetings, by slot and table.
        * @example [
        *       {

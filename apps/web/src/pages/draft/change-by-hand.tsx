@@ -11,10 +11,12 @@ import { RepairButton } from '../repair/repair-button.js';
 interface Props {
   slug: string;
   timetable: Schemas['Timetable'];
+  /** Which of the version's rounds is shown. */
+  kind: Schemas['Round']['kind'];
 }
 
 /** From a timetable to its draft: changed by hand, or because something happened. */
-export function ChangeByHand({ slug, timetable }: Props) {
+export function ChangeByHand({ slug, timetable, kind }: Props) {
   const say = useSay();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -28,7 +30,8 @@ export function ChangeByHand({ slug, timetable }: Props) {
       await navigate({ to: '/o/$slug/drafts/$number', params: { slug, number: String(number) } });
     },
   });
-  if (!round) return null;
+  // Calls have no tables to move them between.
+  if (!round || round.kind !== kind || kind === 'video') return null;
   return (
     <>
       <RepairButton slug={slug} roundId={round.id} timetable={timetable} />

@@ -47,7 +47,7 @@ function Chosen({ meeting, timetable, hand }: ChosenProps) {
   const where = useWhere(timetable);
   return (
     <section>
-      <h2>{say(hand.moving ? 'draft.moving' : 'timetable.meeting')}</h2>
+      <h2>{say(hand.moving ? 'draft.moving' : 'draft.meeting')}</h2>
       {(['kr', 'us'] as const).map((side) => (
         <p key={side} style={{ margin: '0 0 6px' }}>
           <Country country={side === 'kr' ? 'KR' : 'US'} />{' '}
@@ -190,13 +190,13 @@ function useWhere(timetable: Schemas['Timetable']) {
   const say = useSay();
   const { language } = useLanguage();
   const { timeZone, slots } = timetable;
-  return ({ slot, table }: { slot: string; table: number }): string => {
+  return ({ slot, table }: { slot: string; table: number | null }): string => {
     const found = slots.find(({ code }) => code === slot);
     if (!found) return '';
     const other = otherZone(timeZone);
     const at = (zone: string) =>
       `${clockTime(found.startsAt, zone)} ${zoneName(found.startsAt, zone)}`;
     const day = shortDay(found.startsAt, timeZone, language);
-    return `${day} ${at(timeZone)} (${at(other)}) · ${say('timetable.table', { table })}`;
+    return `${day} ${at(timeZone)} (${at(other)}) · ${say('timetable.table', { table: table ?? 0 })}`;
   };
 }

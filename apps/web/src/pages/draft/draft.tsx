@@ -101,7 +101,7 @@ function Editor({ slug, id, draft, timetable }: EditorProps) {
           onClose={() => hand.choose(null)}
           position={phone ? 'bottom' : 'right'}
           size={phone ? '86%' : 380}
-          title={say('timetable.meeting')}
+          title={say('draft.meeting')}
           closeButtonProps={{ 'aria-label': say('action.close') }}
         >
           {panel}

@@ -77,7 +77,7 @@ export function TimetablePage() {
           </span>
         </h1>
         <Group gap="xs">
-          <ChangeByHand slug={slug} timetable={data} />
+          <ChangeByHand slug={slug} timetable={data} kind={kind} />
           <Button
             component="a"
             variant="default"
