@@ -8,16 +8,18 @@ export type Places = Schemas['PairPlaces'];
 export type CellPlace = Places['slots'][number]['cells'][number];
 export type NewStep = Schemas['NewStep'];
 
+/** A draft and its timetable, read together so that they show one revision. */
 export const draftQuery = (id: string) =>
   queryOptions({
     queryKey: ['draft', id],
-    queryFn: () => bodyOf(api.GET('/api/v1/rounds/{id}/draft', { params: { path: { id } } })),
-  });
-
-export const draftTimetableQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['draft', id, 'timetable'],
-    queryFn: () => bodyOf(api.GET('/api/v1/rounds/{id}/timetable', { params: { path: { id } } })),
+    queryFn: async () => {
+      const params = { path: { id } };
+      const [draft, timetable] = await Promise.all([
+        bodyOf(api.GET('/api/v1/rounds/{id}/draft', { params })),
+        bodyOf(api.GET('/api/v1/rounds/{id}/timetable', { params })),
+      ]);
+      return { draft, timetable };
+    },
   });
 
 /** Every place of a meeting; of one revision, as each step changes the costs. */

@@ -18,7 +18,7 @@ import { SlotList } from '../timetable/slot-list.js';
 import { DraftGrid } from './draft-grid.js';
 import { DraftHead } from './draft-head.js';
 import { DraftPanel } from './draft-panel.js';
-import { draftQuery, draftTimetableQuery, type Draft } from './draft-query.js';
+import { draftQuery, type Draft } from './draft-query.js';
 import { useHand } from './use-hand.js';
 
 const route = getRouteApi('/o/$slug/drafts/$number');
@@ -36,12 +36,10 @@ export function DraftPage() {
 }
 
 function Opened({ slug, id }: { slug: string; id: string }) {
-  const draft = useQuery(draftQuery(id));
-  const timetable = useQuery(draftTimetableQuery(id));
-  if (draft.isError) return <ErrorView error={draft.error} />;
-  if (timetable.isError) return <ErrorView error={timetable.error} />;
-  if (draft.isPending || timetable.isPending) return <Loading />;
-  return <Editor slug={slug} id={id} draft={draft.data} timetable={timetable.data} />;
+  const read = useQuery(draftQuery(id));
+  if (read.isError) return <ErrorView error={read.error} />;
+  if (read.isPending) return <Loading />;
+  return <Editor slug={slug} id={id} draft={read.data.draft} timetable={read.data.timetable} />;
 }
 
 interface EditorProps {
