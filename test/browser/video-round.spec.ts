@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+import { inspectPage, openBrowser, openContext, schedulePath, url } from './browser.js';
+import { ensureSignedIn } from './signed-in.js';
+
+const slug = 'additive-2027';
+
+/** A call of the app's own API with the session of the page. */
+async function call<T>(page: Page, method: string, path: string, body?: object, version?: number) {
+  return page.evaluate(
+    async ([how, where, sent, over]) => {
+      const answer = await fetch(`/api/v1/${where as string}`, {
+        method: how as string,
+        headers: {
+          'Content-Type': 'application/json',
+          ...(over === undefined ? {} : { 'If-Match': `"${String(over)}"` }),
+        },
+        ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+      });
+      if (!answer.ok) throw new Error(await answer.text());
+      return (await answer.json()) as unknown;
+    },
+    [method, path, body, version],
+  ) as Promise<T>;
+}
+
+interface Settings {
+  version: number;
+  startsOn: string;
+  settings: { slots: object[]; videoLink: string | null };
+}
+
+/** Slots all around the clock of the day before the showcase, and a room for each meeting. */
+async function offerVideo(page: Page): Promise<void> {
+  const { version, startsOn, settings } = await call<Settings>(
+    page,
+    'GET',
+    `showcases/${slug}/settings`,
+  );
+  const day = new Date(`${startsOn}T00:00:00Z`).getTime() - 86_400_000;
+  const slots = Array.from({ length: 48 }, (_, k) => ({
+    code: `v-${String(k).padStart(2, '0')}`,
+    session: 'video',
+    startsAt: new Date(day + k * 1_800_000).toISOString(),
+    endsAt: new Date(day + k * 1_800_000 + 1_500_000).toISOString(),
+    video: true,
+  }));
+  const changed = {
+    ...settings,
+    slots: [...settings.slots, ...slots],
+    videoLink: 'https://meet.example/{meeting}',
+  };
+  await call(page, 'PUT', `showcases/${slug}/settings`, changed, version);
+}
+
+describe('a video round', () => {
+  let browser: Browser;
+  let state: Awaited<ReturnType<BrowserContext['storageState']>>;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    state = await ensureSignedIn(browser);
+  });
+
+  afterAll(() => browser.close());
+
+  it('is started, stopped early, reviewed, published and mailed in both languages', async () => {
+    const { page, complaints } = await openContext(browser, 'en', undefined, state);
+    await page.goto(`${url}/o/${slug}/rounds`);
+    await offerVideo(page);
+    await call(page, 'POST', `showcases/${slug}/rounds`, {
+      kind: 'video',
+      budget: 900_000_000,
+      again: true,
+    });
+    await page.reload();
+    await page
+      .getByRole('link', { name: /^Round \d+$/ })
+      .first()
+      .click();
+    await page
+      .getByText(/^Video$/)
+      .first()
+      .waitFor();
+    // The curve has begun.
+    await page.getByText(/^Best found/).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Stop and keep the best so far' }).click();
+    await page.getByText('of the proven best').waitFor({ timeout: 60_000 });
+    await page.getByText('Checked by independent code').waitFor();
+    await page.getByText(/stopped early after/).waitFor();
+    await page
+      .getByRole('heading', { name: 'How close each firm comes to its own best' })
+      .waitFor();
+    await inspectPage(page);
+    await page.getByRole('button', { name: /^95–100 %/ }).click();
+    await page.getByRole('region', { name: '95–100 %' }).waitFor();
+    await page.getByRole('button', { name: 'Publish …' }).click();
+    await page.getByRole('button', { name: /^Publish \d+ meetings and mail$/ }).click();
+    await page.getByText(/^Version \d+ published/).waitFor({ timeout: 60_000 });
+    expect(complaints).toEqual([]);
+    for (const [language, video, join] of [
+      ['en', 'Video', 'Join the video meeting'],
+      ['ko', '화상', '화상 상담 참여'],
+    ] as const) {
+      const path = await mailedPath(page, language, video);
+      const { page: own } = await openContext(browser, language);
+      await own.goto(`${url}${path}`);
+      await own.getByText(video, { exact: true }).first().waitFor();
+      const link = await own.getByRole('link', { name: join }).first().getAttribute('href');
+      expect(link).toMatch(/^https:\/\/meet\.example\/[0-9a-f-]{36}$/);
+      await inspectPage(own);
+    }
+  });
+});
+
+/** The schedule of the newest mail of a language, once the mails of the video round are in. */
+async function mailedPath(page: Page, language: 'ko' | 'en', word: string): Promise<string> {
+  for (let tries = 0; tries < 120; tries++) {
+    const path = await schedulePath(language);
+    const answer = await page.request.get(`${url}/api/v1/schedules/${path.slice('/m/'.length)}`);
+    if (answer.ok() && (await answer.text()).includes('"kind":"video"')) return path;
+    await page.waitForTimeout(500);
+  }
+  throw new Error(`No mail says ${word}`);
+}
