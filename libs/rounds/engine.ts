@@ -63,7 +63,7 @@ export class MatchingEngine {
 
 function* leftIn(port: MessagePort): Generator<{ message: SolveProgress }> {
   for (;;) {
-    const left = receiveMessageOnPort(port) as { message: SolveProgress } | undefined;
+    const left: { message: SolveProgress } | undefined = receiveMessageOnPort(port);
     if (!left) return;
     yield left;
   }

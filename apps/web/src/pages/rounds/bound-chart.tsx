@@ -9,7 +9,7 @@ import { ticksBetween } from './ticks.js';
 
 /** In units of the picture; on a phone it is narrower, and the two ends are named below it. */
 const wide = { width: 820, height: 400, left: 64, right: 200, top: 16, bottom: 44 };
-const slim = { width: 400, height: 320, left: 56, right: 12, top: 16, bottom: 44 };
+const slim = { width: 400, height: 320, left: 56, right: 24, top: 16, bottom: 44 };
 /** Lines of text that name the two ends of the curve need so much room. */
 const apart = 34;
 

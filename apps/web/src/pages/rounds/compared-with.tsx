@@ -31,6 +31,10 @@ export function ComparedWith({ round, review }: Props) {
   ];
   const [chosen, setChosen] = useState<string | null>(null);
   const value = chosen ?? choices[0]?.value ?? null;
+  const nameOf = (choice: string) => {
+    const [kind, number = ''] = choice.split(' ');
+    return say(kind === 'round' ? 'rounds.number' : 'compare.version-short', { number });
+  };
   return (
     <section className="card" style={{ padding: 20 }}>
       <div className="round-head" style={{ marginBottom: 12 }}>
@@ -51,12 +55,7 @@ export function ComparedWith({ round, review }: Props) {
           {say('compare.none')}
         </p>
       ) : (
-        <Comparison
-          round={round}
-          review={review}
-          name={choices.find((choice) => choice.value === value)?.label ?? ''}
-          other={otherOf(value)}
-        />
+        <Comparison round={round} review={review} name={nameOf(value)} other={otherOf(value)} />
       )}
     </section>
   );
@@ -145,7 +144,7 @@ function Comparison({ round, review, name, other }: Props & { name: string; othe
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="named-rows">
           {rows.map((row) => (
             <tr key={row.id}>
               <td>{say(row.id)}</td>
