@@ -1,6 +1,6 @@
 import type { Model } from './model.js';
 import { allows } from './model-options.js';
-import type { Program, Rows } from './program.js';
+import { HOURS, type Program, type Rows } from './program.js';
 import { layOutRows } from './program-rows.js';
 
 /** `classAt`: position -> class from 0 on. `wanted`: pairs that get columns, all when absent. */
@@ -36,6 +36,7 @@ export function buildProgram(
     penalty,
     layout: rows,
     pairRows: rows.pairRows,
+    waits: [],
     constant: 0 - weights.change * entries.previousCount - weights.shortfall * missed,
   };
 }
@@ -51,17 +52,21 @@ interface Column {
 class Draft {
   private readonly start: number[] = [0];
   private readonly row: number[] = [];
-  private readonly sign: number[] = [];
+  private readonly coefficient: number[] = [];
   private readonly worth: number[] = [];
   private readonly upper: number[] = [];
   private readonly pair: number[] = [];
   private readonly option: number[] = [];
   private readonly classOf: number[] = [];
 
-  add(column: Column, sign: 1 | -1, rows: number[]): void {
-    for (const r of rows) if (r >= 0) this.row.push(r);
+  /** `first`: the coefficient in the first row; it is 1 in the others. Rows below 0 are left out. */
+  add(column: Column, first: 1 | -1, rows: number[]): void {
+    for (const r of rows) {
+      if (r < 0) continue;
+      this.coefficient.push(r === rows[0] ? first : 1);
+      this.row.push(r);
+    }
     this.start.push(this.row.length);
-    this.sign.push(sign);
     this.worth.push(column.worth);
     this.upper.push(column.upper);
     this.pair.push(column.pair);
@@ -74,7 +79,7 @@ class Draft {
       columns: this.worth.length,
       start: Int32Array.from(this.start),
       row: Int32Array.from(this.row),
-      sign: Int8Array.from(this.sign),
+      coefficient: Int8Array.from(this.coefficient),
       worth: Float64Array.from(this.worth),
       upper: Float64Array.from(this.upper),
       pair: Int32Array.from(this.pair),
@@ -140,8 +145,8 @@ function addInterpreterColumns(model: Model, rows: Rows, draft: Draft): void {
         const hours = rows.interpreterClass[i * rows.classes + c]!;
         if (rows.cap[hours]! === 0) continue;
         const upper = Math.min(rows.cap[hours]!, people.interpreterMax[i]!);
-        // The need's row comes first: its coefficient is `sign`, those of the interpreter's rows are 1.
-        draft.add({ pair: -1, option: -1, classOf: c, worth: 0, upper }, -1, [
+        // They lift the need's row and take of the interpreter's.
+        draft.add({ pair: HOURS, option: -1, classOf: c, worth: 0, upper }, -1, [
           rows.need[need * rows.classes + c]!,
           hours,
           rows.interpreterDay[i]!,

@@ -2,6 +2,7 @@ import { type Run, startRun, step } from './pdhg.js';
 import { columnsWhere, cutProgram, type Program } from './program.js';
 import type { Random } from './random.js';
 import { place, type Schedule } from './schedule.js';
+import { addWaits, busyShares, findWaits, insertRows } from './waits.js';
 import { findInterpreter, freeWord, hasRoom, inOrder, NONE_FREE } from './spots.js';
 
 export interface DiveEffort {
@@ -39,6 +40,7 @@ export function dive(
     iterations = effort.next;
     const decided = placeBest(s, live.program, share);
     if (decided.size === 0) return;
+    live = payForWaits(s, live, share);
     live = shrink(live, (j) => !decided.has(j) && isOpen(s, live.program, j));
   }
 }
@@ -66,10 +68,7 @@ function openPart(
   for (let j = 0; j < worth.length; j++) {
     if (pair[j]! >= 0) worth[j]! += ((random.below(2001) - 1000) / 1000) * blur;
   }
-  const run = startRun(
-    cut.program,
-    Float64Array.from(cut.rows, (r) => prices[r]!),
-  );
+  const run = startRun(cut.program, { y: Float64Array.from(cut.rows, (r) => prices[r]!) });
   return { program: cut.program, run, open: countOpen(cut.program) };
 }
 
@@ -87,7 +86,7 @@ function isPlaced(s: Schedule, program: Program, j: number): boolean {
 function consume(program: Program, j: number): void {
   for (let k = program.start[j]!; k < program.start[j + 1]!; k++) {
     const r = program.row[k]!;
-    program.cap[r]!--;
+    program.cap[r]! -= program.coefficient[k]!;
     if (program.floor[r]! > 0) program.floor[r]!--;
   }
 }
@@ -129,15 +128,37 @@ function placeBest(s: Schedule, live: Program, share: Float64Array): Set<number>
   return decided;
 }
 
+/** Gives the waits that the solution does not pay for their rows. */
+function payForWaits(s: Schedule, live: Live, share: Float64Array): Live {
+  const { model } = s;
+  const { run } = live;
+  const busy = busyShares(model, live.program, share);
+  for (let k = 0; k < busy.length; k++) if (s.delegateAt[k]! >= 0) busy[k] = 1;
+  const waits = findWaits(model, live.program, busy);
+  if (waits.length === 0) return live;
+  const at = live.program.rows;
+  const program = addWaits(model, live.program, waits, at);
+  waits.forEach(({ delegate, from, idle, to }, k) => {
+    const isBusy = (p: number): number =>
+      s.delegateAt[delegate * model.slots.positions + p]! >= 0 ? 1 : 0;
+    program.cap[at + k]! += isBusy(idle) - isBusy(from) - isBusy(to);
+  });
+  const x = new Float64Array(program.columns);
+  x.set(run.x);
+  const y = insertRows(run.y, at, waits.length);
+  const next = startRun(program, { y, x, balance: run.balance });
+  next.rowStep.set(run.rowStep);
+  return { program, run: next, open: live.open };
+}
+
 /** The program without decided and dead columns, and the run that goes on in it. */
 function shrink(live: Live, keep: (j: number) => boolean): Live {
   const { run } = live;
   const kept = columnsWhere(live.program, keep);
   const { program, rows } = cutProgram(live.program, kept);
   const of = (values: Float64Array): Float64Array => Float64Array.from(rows, (r) => values[r]!);
-  const next = startRun(program, of(run.y));
-  next.x = Float64Array.from(kept, (j) => run.x[j]!);
-  next.balance = run.balance;
+  const x = Float64Array.from(kept, (j) => run.x[j]!);
+  const next = startRun(program, { y: of(run.y), x, balance: run.balance });
   next.rowStep = of(run.rowStep);
   return { program, run: next, open: countOpen(program) };
 }

@@ -10,6 +10,7 @@ import {
 } from './prices.js';
 import { type Program, restrictProgram, spreadPrices } from './program.js';
 import { popcount } from './slot-bits.js';
+import { findSlotPrices, type SlotPrices } from './slot-prices.js';
 import { waitingBound } from './waiting-bound.js';
 
 /** What the prices say: how good any timetable can be, and which pairs are worth trying. */
@@ -38,57 +39,51 @@ const TRIAL_ITERATIONS = 240;
 /** A finer division goes on only while it wins at least this part of the bound. */
 const WORTH_REFINING = 1e-4;
 
-/** Bound and guide by the day; where people come for part of it, the bound by session and slot, too. */
+/** Bound and guide by the day or session, then by slot where that is not too much for the budget. */
 export function findGuide(model: Model, moves: number): Guide {
   const { slots } = model;
   const day = buildProgram(model, new Int32Array(slots.positions), 1);
   const work = Math.max(WORK_AT_LEAST, 700 * day.columns) + WORK_PER_MOVE * moves;
   const prices = findPricesByCore(model, day, work / 2);
-  const finer = refine(model, day, prices, work / 2);
-  const reduced = reducedWorths(model, finer.program, finer.prices.y);
-  const byDay = provenBound(day, prices.y);
-  const byPrices = Math.min(byDay, finer.bound);
+  const coarse = refine(model, day, prices, work / 2);
+  const near = reducedWorths(model, coarse.program, coarse.prices.y);
+  const fine = bySlots(model, coarse, near, moves);
+  const reduced = fine?.reduced ?? near;
   const byWaiting = waitingBound(model) ?? Infinity;
-  const best = byDay <= finer.bound ? { program: day, prices } : finer;
+  const best =
+    fine && fine.bound < coarse.bound
+      ? fine
+      : { program: coarse.program, y: coarse.prices.y, bound: coarse.bound };
   return {
-    bound: Math.min(byPrices, byWaiting),
-    argument: byWaiting < byPrices ? 'waiting' : 'prices',
-    proof: { program: best.program, prices: roundPrices(best.prices.y) },
+    bound: Math.min(best.bound, byWaiting),
+    argument: byWaiting < best.bound ? 'waiting' : 'prices',
+    proof: { program: best.program, prices: roundPrices(best.y) },
     reduced,
     candidates: chooseCandidates(model, reduced),
-    slots: coreBySlots(model, finer, reduced, moves),
+    slots: fine && { program: fine.program, prices: fine.y },
   };
 }
 
 /** Columns of the core per move of the budget, at most. */
 const SLOT_COLUMNS_PER_MOVE = 0.1;
 const SLOT_COLUMNS_MAX = 60_000;
-const SLOT_ITERATIONS = 600;
+const SLOT_WORK_AT_LEAST = 8_000_000;
+const SLOT_WORK_PER_MOVE = 20;
 
-/** Pairs near the finest prices, a column for each slot; then the columns near the prices by slot. */
-function coreBySlots(
+/** Prices by slot on the pairs near the coarser prices; null where that is too much for the budget. */
+function bySlots(
   model: Model,
-  { program: coarse, prices }: { program: Program; prices: Prices },
+  coarse: { program: Program; prices: Prices },
   reduced: Float64Array,
   moves: number,
-): Guide['slots'] {
-  const { slots } = model;
-  const reach = -CORE_REACH * typicalScore(model);
-  const isNear = (e: number) => reduced[e]! >= reach;
+): SlotPrices | null {
+  const typical = typicalScore(model);
+  const isNear = (e: number) => reduced[e]! >= -CORE_REACH * typical;
   const most = Math.min(SLOT_COLUMNS_MAX, Math.max(12_000, moves * SLOT_COLUMNS_PER_MOVE));
   if (columnsBySlot(model, isNear) > most) return null;
-  const wide = buildProgram(model, slots.slotAt, slots.positionOf.length, isNear);
-  const { y } = findPrices(
-    wide,
-    SLOT_ITERATIONS,
-    spreadPrices(coarse, prices.y, wide, slots.positionOf),
-  );
-  const near = SLOT_REACH * typicalScore(model);
-  const program = restrictProgram(
-    wide,
-    (j) => wide.pair[j]! < 0 || reducedWorth(wide, y, j) >= -near,
-  );
-  return { program, prices: y };
+  const work = SLOT_WORK_AT_LEAST + SLOT_WORK_PER_MOVE * moves;
+  const start = { program: coarse.program, y: coarse.prices.y };
+  return findSlotPrices(model, start, isNear, { work, reach: SLOT_REACH * typical });
 }
 
 function columnsBySlot({ options, slots }: Model, isNear: (pair: number) => boolean): number {
@@ -114,7 +109,7 @@ function findPricesByCore(model: Model, program: Program, work: number): Prices 
     const e = program.pair[j]!;
     return e < 0 || program.forced[e] === 1 || reducedWorth(program, rough.y, j) >= reach;
   });
-  const { y } = findPrices(core, iterationsFor(core, (work * 3) / 4), rough.y);
+  const { y } = findPrices(core, iterationsFor(core, (work * 3) / 4), rough);
   const bound = boundOf(program, y);
   return bound < rough.bound ? { y, bound } : rough;
 }
@@ -124,25 +119,19 @@ function iterationsFor(program: Program, work: number): number {
   return Math.max(ITERATIONS_MIN, Math.min(ITERATIONS_MAX, affordable));
 }
 
-/** Sessions, then slots, each from the prices of the one before, as long as that wins something. */
+/** Sessions from the prices of the day, where that wins something. */
 function refine(model: Model, day: Program, prices: Prices, work: number) {
   const { slots } = model;
-  let best = { program: day, prices, bound: provenBound(day, prices.y) };
-  const divisions: [Int32Array, number][] = [
-    [slots.sessionAt, slots.sessions.length],
-    [slots.slotAt, slots.positionOf.length],
-  ];
-  for (const [classAt, classes] of divisions) {
-    if (classes === 1 || day.columns * classes * TRIAL_ITERATIONS > work) continue;
-    const program = buildProgram(model, classAt, classes);
-    const start = spreadPrices(best.program, best.prices.y, program, slots.positionOf);
-    const trial = findPrices(program, TRIAL_ITERATIONS, start);
-    if (trial.bound > best.bound - WORTH_REFINING * Math.abs(best.bound)) continue;
-    const final = findPrices(program, iterationsFor(program, work / 2), trial.y);
-    const bound = provenBound(program, final.y);
-    if (bound < best.bound) best = { program, prices: final, bound };
-  }
-  return best;
+  const coarse = { program: day, prices, bound: provenBound(day, prices.y) };
+  const classes = slots.sessions.length;
+  if (classes === 1 || day.columns * classes * TRIAL_ITERATIONS > work) return coarse;
+  const program = buildProgram(model, slots.sessionAt, classes);
+  const start = spreadPrices(day, prices.y, program, slots.positionOf);
+  const trial = findPrices(program, TRIAL_ITERATIONS, { y: start });
+  if (trial.bound > coarse.bound - WORTH_REFINING * Math.abs(coarse.bound)) return coarse;
+  const final = findPrices(program, iterationsFor(program, work / 2), trial);
+  const bound = provenBound(program, final.y);
+  return bound < coarse.bound ? { program, prices: final, bound } : coarse;
 }
 
 function reducedWorths(model: Model, program: Program, y: Float64Array): Float64Array {

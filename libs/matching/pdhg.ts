@@ -16,7 +16,14 @@ export interface Run {
   load: Float64Array;
 }
 
-export function startRun(program: Program, from?: Float64Array): Run {
+/** Where a run goes on from: prices, and what else an earlier run knows. */
+export interface Start {
+  y: Float64Array;
+  x?: Float64Array;
+  balance?: number;
+}
+
+export function startRun(program: Program, from?: Start): Run {
   const perRow = new Float64Array(program.rows);
   for (const r of program.row) perRow[r]!++;
   const columnStep = new Float64Array(program.columns);
@@ -25,31 +32,32 @@ export function startRun(program: Program, from?: Float64Array): Run {
     columnStep[j] = 1 / Math.max(1, program.start[j + 1]! - program.start[j]!);
     worth += Math.abs(program.worth[j]!);
   }
+  const x = from?.x?.slice() ?? new Float64Array(program.columns);
+  const y = from?.y.slice() ?? new Float64Array(program.rows);
   return {
-    x: new Float64Array(program.columns),
-    y: from?.slice() ?? new Float64Array(program.rows),
+    x,
+    y,
     xSum: new Float64Array(program.columns),
     ySum: new Float64Array(program.rows),
     steps: 0,
-    xStart: new Float64Array(program.columns),
-    yStart: from?.slice() ?? new Float64Array(program.rows),
+    xStart: x.slice(),
+    yStart: y.slice(),
     columnStep,
     rowStep: perRow.map((n) => 1 / Math.max(1, n)),
-    balance: Math.max(1, worth / Math.max(1, program.columns)),
+    balance: from?.balance ?? Math.max(1, worth / Math.max(1, program.columns)),
     load: new Float64Array(program.rows),
   };
 }
 
 export function step(program: Program, run: Run): void {
-  const { start, row, sign, worth, upper } = program;
+  const { start, row, coefficient, worth, upper } = program;
   const { x, y, xSum, ySum, load, balance } = run;
   load.fill(0);
   for (let j = 0; j < program.columns; j++) {
     const from = start[j]!;
     const to = start[j + 1]!;
     let slope = worth[j]!;
-    if (from < to) slope -= sign[j]! * y[row[from]!]!;
-    for (let k = from + 1; k < to; k++) slope -= y[row[k]!]!;
+    for (let k = from; k < to; k++) slope -= coefficient[k]! * y[row[k]!]!;
     const old = x[j]!;
     const moved = old + (run.columnStep[j]! / balance) * slope;
     const next = moved < 0 ? 0 : moved > upper[j]! ? upper[j]! : moved;
@@ -57,8 +65,7 @@ export function step(program: Program, run: Run): void {
     xSum[j]! += next;
     const ahead = 2 * next - old;
     if (ahead === 0) continue;
-    if (from < to) load[row[from]!]! += sign[j]! * ahead;
-    for (let k = from + 1; k < to; k++) load[row[k]!]! += ahead;
+    for (let k = from; k < to; k++) load[row[k]!]! += coefficient[k]! * ahead;
   }
   for (let r = 0; r < program.rows; r++) {
     y[r] = nextPrice(program, r, y[r]!, run.rowStep[r]! * balance, load[r]!);

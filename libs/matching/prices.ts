@@ -1,10 +1,16 @@
-import { restart, startRun, step } from './pdhg.js';
+import { restart, type Run, type Start, startRun, step } from './pdhg.js';
 import type { Program } from './program.js';
 
 /** Prices of the rows, and what they prove. */
 export interface Prices {
   y: Float64Array;
   bound: number;
+}
+
+/** Prices from which a run can go on: the solution that went with them, and the balance of the steps. */
+export interface Solution extends Prices {
+  x: Float64Array;
+  balance: number;
 }
 
 const CHECK_EVERY = 40;
@@ -17,7 +23,7 @@ const STALE_BELOW = 1e-6;
  * (Chambolle-Pock 2011; diagonal steps Pock-Chambolle 2011; restarts Applegate et al. 2021, "PDLP").
  * Stops after `iterations`; the best prices met are returned. Deterministic.
  */
-export function findPrices(program: Program, iterations: number, from?: Float64Array): Prices {
+export function findPrices(program: Program, iterations: number, from?: Start): Solution {
   const run = startRun(program, from);
   let best: Prices = { y: run.y.slice(), bound: boundOf(program, run.y) };
   let lastRestart = best.bound;
@@ -38,7 +44,11 @@ export function findPrices(program: Program, iterations: number, from?: Float64A
       lastRestart = bound;
     }
   }
-  return best;
+  return { ...best, x: averageOf(run), balance: run.balance };
+}
+
+function averageOf(run: Run): Float64Array {
+  return run.steps > 0 ? run.xSum.map((sum) => sum / run.steps) : run.x;
 }
 
 /** What a row can yield at a price: the most of price x load - penalty x (meetings below the floor). */
@@ -54,35 +64,38 @@ function rowBound(program: Program, r: number, y: number): number {
  * none below 0 (`nextPrice` sees to it).
  */
 export function boundOf(program: Program, y: Float64Array): number {
-  const { upper, pair, forced } = program;
-  let total = program.constant;
-  for (let r = 0; r < program.pairRows; r++) total += rowBound(program, r, y[r]!);
+  const { pair, forced } = program;
+  let total = limitsBound(program, y);
   let best = 0;
   for (let j = 0; j < program.columns; j++) {
-    const reduced = reducedWorth(program, y, j);
-    const isFirst = j === 0 || pair[j - 1] !== pair[j];
-    if (isFirst) best = pair[j]! >= 0 && forced[pair[j]!] === 1 ? -Infinity : 0;
-    if (pair[j]! < 0) {
-      if (reduced > 0) total += reduced * upper[j]!;
-      continue;
-    }
-    if (reduced > best) best = reduced;
-    if (j + 1 === program.columns || pair[j + 1] !== pair[j]) {
-      total += best;
-    }
+    const e = pair[j]!;
+    if (e < 0) continue;
+    if (j === 0 || pair[j - 1] !== e) best = forced[e] === 1 ? -Infinity : 0;
+    best = Math.max(best, reducedWorth(program, y, j));
+    if (j + 1 === program.columns || pair[j + 1] !== e) total += best;
+  }
+  return total;
+}
+
+/** The part of the bound that belongs to no pair: limits at their prices, interpreters' hours, idle slots. */
+export function limitsBound(program: Program, y: Float64Array): number {
+  let total = program.constant;
+  for (let r = 0; r < program.pairRows; r++) total += rowBound(program, r, y[r]!);
+  for (let j = 0; j < program.columns; j++) {
+    if (program.pair[j]! >= 0) continue;
+    total += Math.max(0, reducedWorth(program, y, j)) * program.upper[j]!;
   }
   return total;
 }
 
 /** A column's worth less the prices of its rows, the pair's own left out: the bound takes a pair's best. */
 export function reducedWorth(program: Program, y: Float64Array, j: number): number {
-  const { start, row, sign, worth } = program;
+  const { start, row, coefficient, worth } = program;
   const from = start[j]!;
   let to = start[j + 1]!;
   if (from < to && row[to - 1]! >= program.pairRows) to--;
   let reduced = worth[j]!;
-  if (from < to) reduced -= sign[j]! * y[row[from]!]!;
-  for (let k = from + 1; k < to; k++) reduced -= y[row[k]!]!;
+  for (let k = from; k < to; k++) reduced -= coefficient[k]! * y[row[k]!]!;
   return reduced;
 }
 
@@ -96,7 +109,11 @@ export function roundPrices(y: Float64Array): Float64Array {
 
 /** The bound as an integer: the sum of rounded prices is exact, then it is rounded down. */
 export function provenBound(program: Program, y: Float64Array): number {
-  const total = boundOf(program, roundPrices(y));
+  return floorBound(program, boundOf(program, roundPrices(y)));
+}
+
+/** The sum rounded down, where it is too large to be exact with room for what may have been lost. */
+export function floorBound(program: Program, total: number): number {
   const size = Math.max(Math.abs(total), Math.abs(program.constant));
   return Math.floor(size < EXACT_BELOW ? total : total + 1 + size * 1e-11);
 }

@@ -9,16 +9,16 @@ export interface Program {
   cap: Float64Array;
   floor: Float64Array;
   penalty: Float64Array;
-  /** Column j stands in rows `row[start[j]]` to `row[start[j + 1] - 1]`: `sign[j]` in the first, 1 in the others. */
+  /** Column j stands in rows `row[start[j]]` to `row[start[j + 1] - 1]`, with these coefficients (1 or -1). */
   columns: number;
   start: Int32Array;
   row: Int32Array;
-  sign: Int8Array;
+  coefficient: Int8Array;
   worth: Float64Array;
   upper: Float64Array;
-  /** Pair of a column; of the columns of a pair at most one can be 1. -1: an interpreter's hours. */
+  /** Pair of a column; of the columns of a pair at most one can be 1. Or one of the two kinds below. */
   pair: Int32Array;
-  /** Option and class of a column. */
+  /** Option and class of a column; of an idle slot, the delegate and the slot. */
   option: Int32Array;
   classOf: Int32Array;
   /** Pairs that must meet (locked ones): one of their columns is 1. */
@@ -28,6 +28,23 @@ export interface Program {
   layout: Rows;
   /** Rows from here on say that a pair meets once; the bound takes a pair's best column instead. */
   pairRows: number;
+  /** Waits that have a row, in the order of the rows: the last ones before `pairRows`. */
+  waits: Wait[];
+}
+
+/** Columns that belong to no pair: an interpreter's hours, a delegate's idle slot. */
+export const HOURS = -1;
+export const IDLE = -2;
+
+/**
+ * Who meets in `from` and `to` and not in the slot between them, `idle`, waits: busy in `from` + busy in `to` -
+ * busy in `idle` - idle slot <= 1. Positions of one session, in all of which the delegate is there.
+ */
+export interface Wait {
+  delegate: number;
+  from: number;
+  idle: number;
+  to: number;
 }
 
 export interface Rows {
@@ -91,8 +108,11 @@ function takeColumns(program: Program, kept: Int32Array): Program {
   const start = new Int32Array(kept.length + 1);
   kept.forEach((j, k) => (start[k + 1] = start[k]! + program.start[j + 1]! - program.start[j]!));
   const row = new Int32Array(start[kept.length]!);
+  const coefficient = new Int8Array(row.length);
   kept.forEach((j, k) => {
-    row.set(program.row.subarray(program.start[j], program.start[j + 1]), start[k]);
+    const [from, to] = [program.start[j]!, program.start[j + 1]!];
+    row.set(program.row.subarray(from, to), start[k]);
+    coefficient.set(program.coefficient.subarray(from, to), start[k]);
   });
   const take = (values: Int32Array): Int32Array => Int32Array.from(kept, (j) => values[j]!);
   return {
@@ -100,7 +120,7 @@ function takeColumns(program: Program, kept: Int32Array): Program {
     columns: kept.length,
     start,
     row,
-    sign: Int8Array.from(kept, (j) => program.sign[j]!),
+    coefficient,
     worth: Float64Array.from(kept, (j) => program.worth[j]!),
     upper: Float64Array.from(kept, (j) => program.upper[j]!),
     pair: take(program.pair),

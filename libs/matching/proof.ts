@@ -24,6 +24,8 @@ export interface ProofPrices {
   interpreters: Record<string, number>;
   /** Of a meeting between people who speak these languages and share none. */
   needs: { between: [string[], string[]]; prices: number[] }[];
+  /** Of a wait: meeting in `from` and `to` and not in `idle`, a slot between them. Absent: none has a price. */
+  waits?: { delegate: string; from: string; idle: string; to: string; price: number }[];
 }
 
 /** The prices of a program's rows by name; those that are 0 are left out. */
@@ -56,7 +58,22 @@ export function namePrices(model: Model, program: Program, y: Float64Array): Pro
       (v) => v === 0,
     ),
     needs,
+    waits: nameWaits(model, program, y),
   };
+}
+
+function nameWaits({ people, slots }: Model, program: Program, y: Float64Array) {
+  const idOf = new Map([...slots.byId].map(([id, p]) => [p, id]));
+  const first = program.pairRows - program.waits.length;
+  return program.waits
+    .map(({ delegate, from, idle, to }, k) => ({
+      delegate: people.delegateIds[delegate]!,
+      from: idOf.get(from)!,
+      idle: idOf.get(idle)!,
+      to: idOf.get(to)!,
+      price: y[first + k]!,
+    }))
+    .filter(({ price }) => price !== 0);
 }
 
 /** Each two sets of languages without a common one, and the need between them. */

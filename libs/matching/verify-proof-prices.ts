@@ -24,6 +24,7 @@ export function boundByPrices(instance: Instance, json: unknown): number {
     firmLimits(instance, list, people) +
     [...people].reduce((sum, [id, { count }]) => sum + worthOf(count, list.delegate(id)), 0) +
     worthOf(tablePlaces(instance, list), list.tables) +
+    list.waits.limits +
     interpreterLimits(instance, list);
   const change = (instance.weights.change ?? 0) * (instance.previous ?? []).length;
   return Math.floor(limits + pairGains(instance, list, people) - change);
@@ -136,17 +137,18 @@ function bestOfClasses(list: PriceList, bonus: BonusOf, column: Column, free: st
     if (!bonus.allows(pair, id, a.id, b.id, served !== null)) continue;
     const c = list.classOf.get(id)!;
     const kept = bonus.of(pair, id, a.id, b.id, served !== null);
-    extra.set(c, Math.max(kept, extra.get(c) ?? 0));
+    const gain = kept - list.waits.of(a.id, id) - list.waits.of(b.id, id);
+    extra.set(c, Math.max(gain, extra.get(c) ?? -Infinity));
   }
   let best = -Infinity;
-  for (const [c, kept] of extra) {
+  for (const [c, gain] of extra) {
     const need = served === null ? 0 : list.need(a.languages, b.languages)[c]!;
     const paid =
       Math.max(0, list.delegate(a.id)[c]!) +
       Math.max(0, list.delegate(b.id)[c]!) +
       Math.max(0, list.tables[c]!) +
       Math.max(0, need);
-    best = Math.max(best, column.worth + kept - paid);
+    best = Math.max(best, column.worth + gain - paid);
   }
   return best;
 }

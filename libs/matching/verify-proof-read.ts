@@ -1,5 +1,6 @@
 import type { Instance } from './instance.js';
 import { objectAt, pathOf, type Place, refuse, rowsAt, stringsAt } from './json-fields.js';
+import { readWaits, type WaitPrices } from './verify-proof-waits.js';
 
 /** The prices of a proof by name; what is not named costs nothing. */
 export interface PriceList {
@@ -11,6 +12,7 @@ export interface PriceList {
   interpreter(id: string): number;
   needs: { between: [string[], string[]]; prices: number[] }[];
   need(x: string[], y: string[]): number[];
+  waits: WaitPrices;
 }
 
 /** @throws InstanceError `proof.classes` unless each slot is in one class; `proof.price` for what is no price. */
@@ -69,6 +71,7 @@ export function readPrices(instance: Instance, json: unknown): PriceList {
     interpreter: (id) => interpreters.get(id) ?? 0,
     needs,
     need: (x, y) => byLanguages.get(key(x, y)) ?? zero,
+    waits: readWaits(instance, place, one),
   };
 }
 
