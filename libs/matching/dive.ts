@@ -1,7 +1,9 @@
+import { lendInterpreter } from './interpreters.js';
 import { type Run, startRun, step } from './pdhg.js';
 import { columnsWhere, cutProgram, type Program } from './program.js';
 import type { Random } from './random.js';
 import { place, type Schedule } from './schedule.js';
+import type { SlotPrices } from './slot-prices.js';
 import { addWaits, busyShares, findWaits, insertRows } from './waits.js';
 import { findInterpreter, freeWord, hasRoom, inOrder, NONE_FREE } from './spots.js';
 
@@ -24,16 +26,15 @@ const SUPPORT = 1e-3;
  * Places meetings by diving into the linear program with one column for a pair, delegates and slot: the columns
  * that its solution takes (nearly) whole are placed, the rest is solved again from there, until nothing is
  * left (diving heuristics of integer programming: Achterberg 2007, ch. 9). What is placed already stays. The
- * program has a class for each slot; `prices` are those of its rows.
+ * program has a class for each slot.
  */
 export function dive(
   s: Schedule,
-  program: Program,
-  prices: Float64Array,
+  from: SlotPrices,
   random: Random,
   effort: DiveEffort,
 ): void {
-  let live = openPart(s, program, prices, random, effort.blur);
+  let live = openPart(s, from, random, effort.blur);
   let iterations = effort.first;
   while (live.open > 0) {
     const share = average(live, iterations);
@@ -55,8 +56,7 @@ interface Live {
 
 function openPart(
   s: Schedule,
-  program: Program,
-  prices: Float64Array,
+  { program, x, y, balance }: SlotPrices,
   random: Random,
   blur: number,
 ): Live {
@@ -68,7 +68,11 @@ function openPart(
   for (let j = 0; j < worth.length; j++) {
     if (pair[j]! >= 0) worth[j]! += ((random.below(2001) - 1000) / 1000) * blur;
   }
-  const run = startRun(cut.program, { y: Float64Array.from(cut.rows, (r) => prices[r]!) });
+  const run = startRun(cut.program, {
+    y: Float64Array.from(cut.rows, (r) => y[r]!),
+    x: Float64Array.from(kept, (j) => x[j]!),
+    balance,
+  });
   return { program: cut.program, run, open: countOpen(cut.program) };
 }
 
@@ -120,8 +124,10 @@ function placeBest(s: Schedule, live: Program, share: Float64Array): Set<number>
     if (!isOpen(s, live, j)) continue;
     decided.add(j);
     const p = s.model.slots.positionOf[live.classOf[j]!]!;
-    const interpreter = findInterpreter(s, live.option[j]!, p);
-    if (interpreter === NONE_FREE || !inOrder(s, live.pair[j]!, p)) continue;
+    if (!inOrder(s, live.pair[j]!, p)) continue;
+    let interpreter = findInterpreter(s, live.option[j]!, p);
+    if (interpreter === NONE_FREE) interpreter = lendInterpreter(s, live.option[j]!, p);
+    if (interpreter === NONE_FREE) continue;
     place(s, live.option[j]!, p, interpreter);
     consume(live, j);
   }

@@ -1,3 +1,4 @@
+import { lendInterpreter } from './interpreters.js';
 import type { Random } from './random.js';
 import { place, remove, type Schedule } from './schedule.js';
 import { findInterpreter, inOrder, isInterpreterThere, NONE_FREE } from './spots.js';
@@ -18,7 +19,7 @@ export function forceInto(
   random: Random,
   ejected: Ejected,
 ): boolean {
-  const { options, slots, pairs, tablesAt } = s.model;
+  const { options, slots, pairs, tablesAt, entries } = s.model;
   const pair = options.pair[option]!;
   for (const delegate of [options.a[option]!, options.b[option]!]) {
     const other = s.delegateAt[delegate * slots.positions + p]!;
@@ -32,6 +33,9 @@ export function forceInto(
   }
   if (!inOrder(s, pair, p) && !ejectOutOfOrder(s, pair, p, ejected)) return false;
   let interpreter = findInterpreter(s, option, p);
+  if (interpreter === NONE_FREE && !entries.locked.has(pair)) {
+    interpreter = lendInterpreter(s, option, p);
+  }
   if (interpreter === NONE_FREE) {
     if (!freeInterpreter(s, option, p, random, ejected)) return false;
     interpreter = findInterpreter(s, option, p);

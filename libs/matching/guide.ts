@@ -21,8 +21,8 @@ export interface Guide {
   reduced: Float64Array;
   /** Pairs worth trying, by index. */
   candidates: Int32Array;
-  /** The core of the program by slots, with its prices; null where it would be too large for the budget. */
-  slots: { program: Program; prices: Float64Array } | null;
+  /** Prices by slot with the core of the program; null where it would be too large for the budget. */
+  slots: SlotPrices | null;
   /** What the bound rests on. */
   argument: 'prices' | 'waiting';
   proof: { program: Program; prices: Float64Array };
@@ -60,7 +60,7 @@ export function findGuide(model: Model, moves: number): Guide {
     proof: { program: best.program, prices: roundPrices(best.y) },
     reduced,
     candidates: chooseCandidates(model, reduced),
-    slots: fine && { program: fine.program, prices: fine.y },
+    slots: fine,
   };
 }
 

@@ -108,8 +108,7 @@ class Trials {
   private dived(): Best {
     const { s, guide, scale } = this;
     restore(s, this.empty);
-    const { program, prices } = guide.slots!;
-    dive(s, program, prices, this.lookup.random, { ...DIVE, blur: scale.unit * BLUR });
+    dive(s, guide.slots!, this.lookup.random, { ...DIVE, blur: scale.unit * BLUR });
     this.fill();
     return bestOf(s, guide.bound);
   }

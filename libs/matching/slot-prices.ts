@@ -17,7 +17,10 @@ import { addWaits, busyShares, findWaits, insertRows } from './waits.js';
 /** Prices by slot, idle slots counted: found on a core of the columns, judged on all of them. */
 export interface SlotPrices {
   program: Program;
+  /** Prices, and the solution that goes with them. */
   y: Float64Array;
+  x: Float64Array;
+  balance: number;
   bound: number;
   /** Pair -> worth less prices, in its best slot; -Infinity when it cannot meet. */
   reduced: Float64Array;
@@ -30,9 +33,9 @@ export interface SlotEffort {
   reach: number;
 }
 
-/** Rounds of cutting planes in a pass, and the least number of iterations of each. */
+/** Rounds of cutting planes in a pass, and the least and greatest number of iterations of each. */
 const ROUNDS = 4;
-const ROUND_ITERATIONS = 100;
+const ROUND_ITERATIONS = [100, 500] as const;
 /** The parts of the work that the passes may take. */
 const PASSES = [0.3, 0.3, 0.2, 0.2];
 /** Columns that the core lacks raise the bound; less than this part of it does not matter. */
@@ -63,7 +66,9 @@ export function findSlotPrices(
   for (const part of PASSES) {
     const { program, solution } = cut(model, core, from, work * part);
     const judged = judge(model, program, solution.y);
-    if (best === null || judged.bound < best.bound) best = { program, y: solution.y, ...judged };
+    if (best === null || judged.bound < best.bound) {
+      best = { program, ...solution, ...judged };
+    }
     const isEnough = judged.bound - boundOf(program, solution.y) < LACKING * Math.abs(judged.bound);
     if (isEnough && part !== PASSES[0]) break;
     const { reduced } = judged;
@@ -90,7 +95,7 @@ function cut(
 ): { program: Program; solution: Solution } {
   let program = start;
   const iterations = Math.floor(work / Math.max(1, program.columns) / (ROUNDS + 1));
-  const each = Math.max(ROUND_ITERATIONS, iterations);
+  const each = Math.max(ROUND_ITERATIONS[0], Math.min(ROUND_ITERATIONS[1], iterations));
   let solution = findPrices(program, each, from);
   for (let round = 0; round < ROUNDS; round++) {
     const waits = findWaits(model, program, busyShares(model, program, solution.x));
