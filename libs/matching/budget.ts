@@ -27,7 +27,7 @@ export function checkSeed(seed: number): number {
 const PAIRS_PER_BUDGET = 6000;
 const FACTOR_MAX = 4;
 /** Beyond this, a large round gets no more for its size. */
-const SCALED_MOVES_MAX = 10_000_000;
+const SCALED_MOVES_MAX = 8_000_000;
 
 /** How many moves of the search a move of the budget stands for. */
 export function movesPerBudgetMove(candidates: number, moves: number): number {

@@ -126,7 +126,7 @@ function placeBest(s: Schedule, live: Program, share: Float64Array): Set<number>
     const p = s.model.slots.positionOf[live.classOf[j]!]!;
     if (!inOrder(s, live.pair[j]!, p)) continue;
     let interpreter = findInterpreter(s, live.option[j]!, p);
-    if (interpreter === NONE_FREE) interpreter = lendInterpreter(s, live.option[j]!, p);
+    if (interpreter === NONE_FREE) interpreter = lendInterpreter(s, live.option[j]!, p, Infinity);
     if (interpreter === NONE_FREE) continue;
     place(s, live.option[j]!, p, interpreter);
     consume(live, j);

@@ -6,6 +6,9 @@ import { findInterpreter, inOrder, isInterpreterThere, NONE_FREE } from './spots
 /** What a move threw out, in the order it did. */
 export type Ejected = number[];
 
+/** How many meetings may be asked for their interpreter before one is thrown out. */
+const LOOKED_AT_MOST = 6;
+
 /**
  * Puts a pair into a position whatever is in the way: throws out the delegates' meetings there, one of each
  * full firm's, one at the tables, one of an interpreter's, and those that would break a precedence
@@ -34,7 +37,7 @@ export function forceInto(
   if (!inOrder(s, pair, p) && !ejectOutOfOrder(s, pair, p, ejected)) return false;
   let interpreter = findInterpreter(s, option, p);
   if (interpreter === NONE_FREE && !entries.locked.has(pair)) {
-    interpreter = lendInterpreter(s, option, p);
+    interpreter = lendInterpreter(s, option, p, LOOKED_AT_MOST);
   }
   if (interpreter === NONE_FREE) {
     if (!freeInterpreter(s, option, p, random, ejected)) return false;

@@ -65,10 +65,10 @@ export function findGuide(model: Model, moves: number): Guide {
 }
 
 /** Columns of the core per move of the budget, at most. */
-const SLOT_COLUMNS_PER_MOVE = 0.1;
+const SLOT_COLUMNS_PER_MOVE = 0.065;
 const SLOT_COLUMNS_MAX = 60_000;
-const SLOT_WORK_AT_LEAST = 8_000_000;
-const SLOT_WORK_PER_MOVE = 20;
+const SLOT_WORK_AT_LEAST = 6_000_000;
+const SLOT_WORK_PER_MOVE = 14;
 
 /** Prices by slot on the pairs near the coarser prices; null where that is too much for the budget. */
 function bySlots(

@@ -12,13 +12,15 @@ interface Step {
 /**
  * An interpreter for an option at a position, even where all are taken or have had their meetings: others
  * change theirs along a shortest augmenting path, over all slots, for a day's limit binds in each. Answers
- * `NONE_FREE`, with nothing changed, when there is none. Meetings whose entry names an interpreter keep theirs.
+ * `NONE_FREE`, with nothing changed, when there is none or more than `most` meetings had to be looked at.
+ * Meetings whose entry names an interpreter keep theirs.
  */
-export function lendInterpreter(s: Schedule, option: number, p: number): number {
+export function lendInterpreter(s: Schedule, option: number, p: number, most: number): number {
   const { options, people } = s.model;
   const seen = new Set<number>();
   const queue: (Step | null)[] = [null];
   for (const step of queue) {
+    if (seen.size > most) return NONE_FREE;
     const need = options.need[step ? s.option[step.pair]! : option]!;
     const at = step ? s.position[step.pair]! : p;
     for (const i of people.needInterpreters[need]!) {

@@ -35,10 +35,10 @@ const TRIAL_SHARE = 0.12;
 const NEAR = 1e-4;
 /** A cold start this near needs no warm ones: they would break what the prices built. */
 const COLD_IS_RIGHT = 5e-3;
-const DIVES_MAX = 10;
-const MOVES_PER_DIVE = 350_000;
+const DIVES_MAX = 4;
+const MOVES_PER_DIVE = 250_000;
 /** Iterations of a dive: before the first batch, and between batches. */
-const DIVE = { first: 600, next: 100 };
+const DIVE = { first: 250, next: 80 };
 
 class Trials {
   private readonly lookup: Search;

@@ -34,8 +34,8 @@ export interface SlotEffort {
 }
 
 /** Rounds of cutting planes in a pass, and the least and greatest number of iterations of each. */
-const ROUNDS = 4;
-const ROUND_ITERATIONS = [100, 500] as const;
+const ROUNDS = 3;
+const ROUND_ITERATIONS = [60, 500] as const;
 /** The parts of the work that the passes may take. */
 const PASSES = [0.3, 0.3, 0.2, 0.2];
 /** Columns that the core lacks raise the bound; less than this part of it does not matter. */
