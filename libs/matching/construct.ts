@@ -114,3 +114,21 @@ export function placeInOrder(s: Schedule, order: Int32Array, random: Random): vo
     s.journal.length = 0;
   }
 }
+
+/**
+ * The value of a timetable made at once: what can be kept of an earlier one, then pairs by worth. Leaves the
+ * schedule as it was.
+ */
+export function valueAtOnce(s: Schedule, random: Random): number {
+  const { worth } = s.model.pairs;
+  const before = s.position.slice();
+  placePrevious(s);
+  const order = Int32Array.from(worth.keys()).sort((x, y) => worth[y]! - worth[x]! || x - y);
+  placeInOrder(s, order, random);
+  const { value } = s;
+  for (let pair = 0; pair < before.length; pair++) {
+    if (before[pair]! < 0 && s.position[pair]! >= 0) remove(s, pair);
+  }
+  s.journal.length = 0;
+  return value;
+}

@@ -29,8 +29,9 @@ export interface Guide {
 }
 
 /** Work is columns x iterations: some at least, and more for each move of the budget. */
-const WORK_AT_LEAST = 25_000_000;
-const WORK_PER_MOVE = 60;
+const WORK_AT_LEAST = 12_000_000;
+const WORK_PER_COLUMN = 800;
+const WORK_PER_MOVE = 30;
 const ITERATIONS_MAX = 4000;
 const ITERATIONS_MIN = 80;
 /** How far below 0 a column's reduced worth may be in the core, in typical scores. */
@@ -43,11 +44,16 @@ const WORTH_REFINING = 1e-4;
 export function findGuide(model: Model, moves: number): Guide {
   const { slots } = model;
   const day = buildProgram(model, new Int32Array(slots.positions), 1);
-  const work = Math.max(WORK_AT_LEAST, 700 * day.columns) + WORK_PER_MOVE * moves;
+  const work = Math.max(WORK_AT_LEAST, WORK_PER_COLUMN * day.columns) + WORK_PER_MOVE * moves;
   const prices = findPricesByCore(model, day, work / 2);
-  const coarse = refine(model, day, prices, work / 2);
-  const near = reducedWorths(model, coarse.program, coarse.prices.y);
-  const fine = bySlots(model, coarse, near, moves);
+  let coarse = { program: day, prices, bound: provenBound(day, prices.y) };
+  let near = reducedWorths(model, day, prices.y);
+  let fine = bySlots(model, coarse, near, moves);
+  if (fine === null) {
+    coarse = refine(model, coarse, work / 2);
+    near = reducedWorths(model, coarse.program, coarse.prices.y);
+    fine = bySlots(model, coarse, near, moves);
+  }
   const reduced = fine?.reduced ?? near;
   const byWaiting = waitingBound(model) ?? Infinity;
   const best =
@@ -119,10 +125,16 @@ function iterationsFor(program: Program, work: number): number {
   return Math.max(ITERATIONS_MIN, Math.min(ITERATIONS_MAX, affordable));
 }
 
+interface Coarse {
+  program: Program;
+  prices: Prices;
+  bound: number;
+}
+
 /** Sessions from the prices of the day, where that wins something. */
-function refine(model: Model, day: Program, prices: Prices, work: number) {
+function refine(model: Model, coarse: Coarse, work: number): Coarse {
   const { slots } = model;
-  const coarse = { program: day, prices, bound: provenBound(day, prices.y) };
+  const { program: day, prices } = coarse;
   const classes = slots.sessions.length;
   if (classes === 1 || day.columns * classes * TRIAL_ITERATIONS > work) return coarse;
   const program = buildProgram(model, slots.sessionAt, classes);

@@ -35,7 +35,8 @@ const TRIAL_SHARE = 0.12;
 const NEAR = 1e-4;
 /** A cold start this near needs no warm ones: they would break what the prices built. */
 const COLD_IS_RIGHT = 5e-3;
-const DIVES_MAX = 4;
+/** Dives into a program of so many columns; more into a smaller one. */
+const DIVES = { columns: 25_000, least: 4, most: 8 };
 const MOVES_PER_DIVE = 250_000;
 /** Iterations of a dive: before the first batch, and between batches. */
 const DIVE = { first: 250, next: 80 };
@@ -76,7 +77,7 @@ class Trials {
     if (this.isWithin(NEAR)) return this.finish(lead, trials[0]!);
     let warmth = trials[0]!;
     if (this.guide.slots) {
-      const dives = Math.max(1, Math.min(DIVES_MAX, Math.floor(this.moves / MOVES_PER_DIVE / 2)));
+      const dives = this.countDives(this.guide.slots.program.columns);
       for (let k = 0; k < dives && !this.isOver(); k++) {
         const found = this.trial(this.dived(), this.scale.afterDive, MOVES_PER_DIVE);
         if (found.value > lead.value) [lead, warmth] = [found, this.scale.afterDive];
@@ -88,6 +89,12 @@ class Trials {
       }
     }
     return this.finish(lead, warmth);
+  }
+
+  private countDives(columns: number): number {
+    const { least, most } = DIVES;
+    const cheap = Math.max(least, Math.min(most, Math.floor(DIVES.columns / columns)));
+    return Math.max(1, Math.min(cheap, Math.floor(this.moves / MOVES_PER_DIVE / 2)));
   }
 
   private finish(lead: Best, warmth: number): Best {

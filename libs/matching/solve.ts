@@ -1,6 +1,6 @@
 import { checkSeed, movesOf, movesPerBudgetMove } from './budget.js';
 import { explainClash } from './clashing-locks.js';
-import { placeLocked } from './construct.js';
+import { placeLocked, valueAtOnce } from './construct.js';
 import { findGuide, type Guide } from './guide.js';
 import type { Instance, Timetable } from './instance.js';
 import { InstanceError } from './instance-error.js';
@@ -8,6 +8,7 @@ import { isLayout, layOut } from './layout.js';
 import { compile, type Model } from './model.js';
 import { nameTables } from './name-tables.js';
 import { namePrices, type Proof } from './proof.js';
+import { createRandom } from './random.js';
 import { emptySchedule, type Schedule } from './schedule.js';
 import { search } from './search.js';
 import type { SolveOptions, SolveProgress } from './snapshot.js';
@@ -46,6 +47,7 @@ export function solveWithProof(
   const s = emptySchedule(model);
   keepLocked(s, instance);
   report(hooks, 'pair', 0, moves, null, null);
+  if (hooks.onProgress) report(hooks, 'pair', 0, moves, valueAtOnce(s, createRandom(seed)), null);
   const guide = findGuide(model, moves);
   const factor = movesPerBudgetMove(guide.candidates.length, moves);
   const find = isLayout(model) ? layOut : search;

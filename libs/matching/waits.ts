@@ -67,11 +67,13 @@ export function busyShares(model: Model, program: Program, x: Float64Array): Flo
  */
 export function addWaits(model: Model, program: Program, waits: Wait[], at: number): Program {
   const own = rowsByPlace(model, waits, at);
-  const start = [0];
+  const most = program.columns + waits.length;
+  const start = new Int32Array(most + 1);
   const row: number[] = [];
   const coefficient: number[] = [];
   const enter = (rows: number[] | undefined, sign?: -1): void => {
-    for (const r of rows ?? []) {
+    if (rows === undefined) return;
+    for (const r of rows) {
       row.push(r < 0 ? ~r : r);
       coefficient.push(sign ?? (r < 0 ? -1 : 1));
     }
@@ -91,29 +93,40 @@ export function addWaits(model: Model, program: Program, waits: Wait[], at: numb
       row.push(program.row[k]! < at ? program.row[k]! : program.row[k]! + waits.length);
       coefficient.push(program.coefficient[k]!);
     }
-    start.push(row.length);
+    start[j + 1] = row.length;
   }
   const fresh = [...own.idle.keys()];
-  for (const rows of own.idle.values()) {
-    enter(rows, -1);
-    start.push(row.length);
-  }
+  fresh.forEach((key, k) => {
+    enter(own.idle.get(key), -1);
+    start[program.columns + k + 1] = row.length;
+  });
   const { positions, slotAt } = model.slots;
-  const append = (values: Int32Array, of: (key: number) => number): Int32Array =>
-    Int32Array.from([...values, ...fresh.map(of)]);
-  const ones = fresh.map(() => 1);
+  const columns = program.columns + fresh.length;
+  const append = <T extends Int32Array | Float64Array>(
+    longer: T,
+    values: T,
+    of: (key: number) => number,
+  ): T => {
+    longer.set(values);
+    fresh.forEach((key, k) => (longer[values.length + k] = of(key)));
+    return longer;
+  };
+  const integers = (values: Int32Array, of: (key: number) => number): Int32Array =>
+    append(new Int32Array(columns), values, of);
+  const numbers = (values: Float64Array, value: number): Float64Array =>
+    append(new Float64Array(columns), values, () => value);
   const shift = (r: number): number => (r < at ? r : r + waits.length);
   return {
     ...program,
-    columns: program.columns + fresh.length,
-    start: Int32Array.from(start),
+    columns,
+    start: start.subarray(0, columns + 1),
     row: Int32Array.from(row),
     coefficient: Int8Array.from(coefficient),
-    pair: append(program.pair, () => IDLE),
-    option: append(program.option, (key) => Math.floor(key / positions)),
-    classOf: append(program.classOf, (key) => slotAt[key % positions]!),
-    worth: Float64Array.from([...program.worth, ...fresh.map(() => -model.weights.gap)]),
-    upper: Float64Array.from([...program.upper, ...ones]),
+    pair: integers(program.pair, () => IDLE),
+    option: integers(program.option, (key) => Math.floor(key / positions)),
+    classOf: integers(program.classOf, (key) => slotAt[key % positions]!),
+    worth: numbers(program.worth, -model.weights.gap),
+    upper: numbers(program.upper, 1),
     rows: program.rows + waits.length,
     cap: insertRows(program.cap, at, waits.length, 1),
     floor: insertRows(program.floor, at, waits.length),
