@@ -76,4 +76,24 @@ describe('the proof of a bound', () => {
     expect(proof.argument).toBe('waiting');
     expect(verifyProof(instance, proof)).toMatchObject({ proven: 1999, holds: true });
   });
+
+  test('a slot waited through has its price; without it the proof proves less, and a wait that is none is refused', () => {
+    const instance = smallInstance(3, 2, [
+      ['P', 'Q', 500],
+      ['P', 'R', 500],
+    ]);
+    Object.assign(instance.pairs[0]!, { available: ['s1'] });
+    Object.assign(instance.pairs[1]!, { available: ['s3'] });
+    const { timetable, proof } = solveWithProof(instance, { seed: 1, budget: 1000 });
+    expect(timetable).toMatchObject({ value: 960, bound: 960 });
+    expect(proof.argument).toBe('prices');
+    const prices = proof.prices!;
+    expect(prices.waits).toMatchObject([{ delegate: 'Pa', from: 's1', idle: 's2', to: 's3' }]);
+    expect(verifyProof(instance, proof)).toMatchObject({ proven: 960, holds: true });
+    expect(verifyProof(instance, { ...proof, prices: { ...prices, waits: [] } }).holds).toBe(false);
+    const waits = [{ ...prices.waits![0]!, idle: 's3' }];
+    expect(() => verifyProof(instance, { ...proof, prices: { ...prices, waits } })).toThrow(
+      expect.objectContaining({ code: 'proof.wait' }),
+    );
+  });
 });

@@ -28,12 +28,7 @@ const SUPPORT = 1e-3;
  * left (diving heuristics of integer programming: Achterberg 2007, ch. 9). What is placed already stays. The
  * program has a class for each slot.
  */
-export function dive(
-  s: Schedule,
-  from: SlotPrices,
-  random: Random,
-  effort: DiveEffort,
-): void {
+export function dive(s: Schedule, from: SlotPrices, random: Random, effort: DiveEffort): void {
   let live = openPart(s, from, random, effort.blur);
   let iterations = effort.first;
   while (live.open > 0) {

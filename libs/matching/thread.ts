@@ -47,7 +47,7 @@ export default function runTask(task: RoundTask | WarmUpTask): RoundProposal | {
 }
 
 /**
- * Posts a new phase and the end of one, and in between not before another fiftieth of the work is done, or the
+ * Posts a new phase, its end and the first value, and in between not before another fiftieth of the work is done, or the
  * value has risen: at the start it rises fast.
  */
 function postTo(port: MessagePort): (progress: SolveProgress) => void {
@@ -55,7 +55,8 @@ function postTo(port: MessagePort): (progress: SolveProgress) => void {
   let [rises, postedAt] = [0, 0];
   return (progress) => {
     const now = performance.now();
-    const isNew = progress.phase !== last?.phase || progress.done >= progress.total;
+    const isFirst = progress.value !== null && (last?.value ?? null) === null;
+    const isNew = isFirst || progress.phase !== last?.phase || progress.done >= progress.total;
     const due = isNew || progress.done - last!.done >= progress.total / POSTS;
     const risen = !due && progress.value !== last!.value && now - postedAt >= RISE_MILLISECONDS;
     if (!due && !(risen && rises < RISES)) return;
