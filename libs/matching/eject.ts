@@ -22,7 +22,7 @@ export function forceInto(
   random: Random,
   ejected: Ejected,
 ): boolean {
-  const { options, slots, pairs, tablesAt, entries } = s.model;
+  const { options, slots, pairs, tablesAt } = s.model;
   const pair = options.pair[option]!;
   for (const delegate of [options.a[option]!, options.b[option]!]) {
     const other = s.delegateAt[delegate * slots.positions + p]!;
@@ -35,17 +35,28 @@ export function forceInto(
     if (s.used[p] === 0 || !eject(s, s.seats[seat]!, ejected)) return false;
   }
   if (!inOrder(s, pair, p) && !ejectOutOfOrder(s, pair, p, ejected)) return false;
-  let interpreter = findInterpreter(s, option, p);
-  if (interpreter === NONE_FREE && !entries.locked.has(pair)) {
-    interpreter = lendInterpreter(s, option, p, LOOKED_AT_MOST);
-  }
-  if (interpreter === NONE_FREE) {
-    if (!freeInterpreter(s, option, p, random, ejected)) return false;
-    interpreter = findInterpreter(s, option, p);
-    if (interpreter === NONE_FREE) return false;
-  }
+  const interpreter = interpreterFor(s, option, p, random, ejected);
+  if (interpreter === NONE_FREE) return false;
   place(s, option, p, interpreter);
   return true;
+}
+
+/** One who is free, or whom others lend, or who is taken from another meeting. */
+function interpreterFor(
+  s: Schedule,
+  option: number,
+  p: number,
+  random: Random,
+  ejected: Ejected,
+): number {
+  const { options, entries } = s.model;
+  const free = findInterpreter(s, option, p);
+  if (free !== NONE_FREE) return free;
+  if (!entries.locked.has(options.pair[option]!)) {
+    const lent = lendInterpreter(s, option, p, LOOKED_AT_MOST);
+    if (lent !== NONE_FREE) return lent;
+  }
+  return freeInterpreter(s, option, p, random, ejected) ? findInterpreter(s, option, p) : NONE_FREE;
 }
 
 function eject(s: Schedule, pair: number, ejected: Ejected): boolean {

@@ -40,7 +40,10 @@ const TRIAL_ITERATIONS = 240;
 /** A finer division goes on only while it wins at least this part of the bound. */
 const WORTH_REFINING = 1e-4;
 
-/** Bound and guide by the day or session, then by slot where that is not too much for the budget. */
+/**
+ * Bound and guide by the day or session, then by slot where that is not too much for the budget. Without moves
+ * never by slot: then the program of the proof holds all columns, so that others can go on from it.
+ */
 export function findGuide(model: Model, moves: number): Guide {
   const { slots } = model;
   const day = buildProgram(model, new Int32Array(slots.positions), 1);
@@ -85,6 +88,7 @@ function bySlots(
 ): SlotPrices | null {
   const typical = typicalScore(model);
   const isNear = (e: number) => reduced[e]! >= -CORE_REACH * typical;
+  if (moves === 0) return null;
   const most = Math.min(SLOT_COLUMNS_MAX, Math.max(12_000, moves * SLOT_COLUMNS_PER_MOVE));
   if (columnsBySlot(model, isNear) > most) return null;
   const work = SLOT_WORK_AT_LEAST + SLOT_WORK_PER_MOVE * moves;

@@ -30,7 +30,7 @@ export function boundWith({ model, guide }: Book, pair: number, found: number): 
   const core = coreWith(program, prices, pair, reach, Math.max(0, bound - found) + 1);
   const iterations = Math.min(ITERATIONS.max, Math.ceil(WORK / core.columns));
   if (iterations < ITERATIONS.min) return Math.floor(atOnce);
-  const sharper = roundPrices(findPrices(core, iterations, prices).y);
+  const sharper = roundPrices(findPrices(core, iterations, { y: prices }).y);
   return Math.floor(Math.min(atOnce, boundOf(forced, sharper)));
 }
 

@@ -25,7 +25,7 @@ export function repairBound(before: Model, changed: Model): number {
   const base = priced.get(before) ?? findFirst(before);
   priced.set(before, base);
   const start = spreadPrices(base.program, base.y, program, changed.slots.positionOf);
-  return provenBound(program, findPrices(program, ITERATIONS.again, start).y);
+  return provenBound(program, findPrices(program, ITERATIONS.again, { y: start }).y);
 }
 
 function findFirst(model: Model): Priced {
