@@ -1,3 +1,4 @@
+import { type Best, bestOf } from './best.js';
 import { InstanceError } from './instance-error.js';
 import { placeByChain } from './kempe.js';
 import type { Model } from './model.js';
@@ -116,19 +117,18 @@ export function placeInOrder(s: Schedule, order: Int32Array, random: Random): vo
 }
 
 /**
- * The value of a timetable made at once: what can be kept of an earlier one, then pairs by worth. Leaves the
- * schedule as it was.
+ * A timetable made at once: what can be kept of an earlier one, then pairs by worth. Leaves the schedule as it was.
  */
-export function valueAtOnce(s: Schedule, random: Random): number {
+export function placeAtOnce(s: Schedule, random: Random): Best {
   const { worth } = s.model.pairs;
   const before = s.position.slice();
   placePrevious(s);
   const order = Int32Array.from(worth.keys()).sort((x, y) => worth[y]! - worth[x]! || x - y);
   placeInOrder(s, order, random);
-  const { value } = s;
+  const found = bestOf(s, Infinity);
   for (let pair = 0; pair < before.length; pair++) {
     if (before[pair]! < 0 && s.position[pair]! >= 0) remove(s, pair);
   }
   s.journal.length = 0;
-  return value;
+  return found;
 }

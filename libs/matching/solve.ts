@@ -1,6 +1,6 @@
 import { checkSeed, movesOf, movesPerBudgetMove } from './budget.js';
 import { explainClash } from './clashing-locks.js';
-import { placeLocked, valueAtOnce } from './construct.js';
+import { placeAtOnce, placeLocked } from './construct.js';
 import { findGuide, type Guide } from './guide.js';
 import type { Instance, Timetable } from './instance.js';
 import { InstanceError } from './instance-error.js';
@@ -47,15 +47,20 @@ export function solveWithProof(
   const s = emptySchedule(model);
   keepLocked(s, instance);
   report(hooks, 'pair', 0, moves, null, null);
-  if (hooks.onProgress) report(hooks, 'pair', 0, moves, valueAtOnce(s, createRandom(seed)), null);
+  const atOnce = placeAtOnce(s, createRandom(seed));
+  report(hooks, 'pair', 0, moves, atOnce.value, null);
   const guide = findGuide(model, moves);
   const factor = movesPerBudgetMove(guide.candidates.length, moves);
   const find = isLayout(model) ? layOut : search;
-  const best = find(s, guide, seed, moves * factor, {
-    onProgress: (done, value) =>
-      report(hooks, 'timetable', Math.floor(done / factor), moves, value, guide.bound),
+  const found = find(s, guide, seed, moves * factor, {
+    onProgress: (done, value) => {
+      const most = Math.max(value, atOnce.value);
+      report(hooks, 'timetable', Math.floor(done / factor), moves, most, guide.bound);
+    },
     stopped: () => hooks.stopped?.() ?? false,
   });
+  // What was told at the start is not taken back.
+  const best = found.value >= atOnce.value ? found : atOnce;
   const placed = [...best.position.keys()]
     .filter((pair) => best.position[pair]! >= 0)
     .map((pair) => ({
