@@ -2404,7 +2404,10 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     * Begin a draft
+     * @description Gives the draft of a round that is open, else a new one.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
      *
      *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
      *
@@ -2424,11 +2427,21 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`. */
+    /**
+     * Read a draft
+     * @description Steps, locks and quality; its revision is its entity tag.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Drafts.read'];
     put?: never;
     post?: never;
-    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`. */
+    /**
+     * Discard a draft
+     * @description Ends it without publishing it; its locks stay in force.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     */
     delete: operations['Drafts.discard'];
     options?: never;
     head?: never;
@@ -2442,7 +2455,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`. */
+    /**
+     * List all places of a meeting
+     * @description Every slot and table for the meeting of two firms, with its exact cost or the reason against it.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:read`.
+     */
     get: operations['Drafts.places'];
     put?: never;
     post?: never;
@@ -2462,7 +2480,10 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     * Change a draft
+     * @description Moves, exchanges, adds, takes out, locks or unlocks a meeting, or fills gaps; the verifier has confirmed what is stored.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
      *
      *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
      *
@@ -2485,7 +2506,10 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     * Take a step back
+     * @description Undoes the last step that counts.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
      *
      *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
      *
@@ -2508,7 +2532,10 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     * Do a step again
+     * @description Does the step again that was taken back last.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
      *
      *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
      *
@@ -2531,7 +2558,10 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     * See what a repair changes
+     * @description What the timetable would become after something happened; nothing is stored.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
      *
      *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
      *
@@ -2554,7 +2584,10 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * @description **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
+     * Repair a timetable
+     * @description The same as a draft, to be changed further or published.
+     *
+     *     **Who**: Organisers of the showcase that the round is of, and administrators. An API key needs the scope `showcase:write`.
      *
      *     **Limit**: 600 in 10 minutes, of one account, with all its other POSTs.
      *
@@ -11472,11 +11505,13 @@ export interface components {
        */
       round: number;
       /**
+       * @description Changed by hand, or repaired.
        * @example run
        * @enum {string}
        */
       origin: 'run' | 'edit' | 'repair';
       /**
+       * @description The round it began from; null where that is gone.
        * @example {
        *       "round": 3,
        *       "version": 7
@@ -11494,7 +11529,10 @@ export interface components {
          */
         version: number | null;
       } | null;
-      /** @description For If-Match. */
+      /**
+       * @description For If-Match.
+       * @example 6
+       */
       revision: number;
       /**
        * @description How good the timetable is; null before there is one.
@@ -11516,11 +11554,20 @@ export interface components {
        *     }
        */
       quality: components['schemas']['Quality'];
-      /** @description Steps done. */
+      /**
+       * @description Steps done.
+       * @example 6
+       */
       changes: number;
-      /** @example true */
+      /**
+       * @description Whether there is a step to take back.
+       * @example true
+       */
       canUndo: boolean;
-      /** @example true */
+      /**
+       * @description Whether a step was taken back.
+       * @example true
+       */
       canRedo: boolean;
       /**
        * @description Steps of the first start, in order.
@@ -11567,7 +11614,7 @@ export interface components {
        *             "table": 7
        *           }
        *         ],
-       *         "by": null,
+       *         "by": "Kim Hana",
        *         "at": "2027-05-17T14:00:00.000Z",
        *         "undone": true
        *       }
@@ -11581,6 +11628,7 @@ export interface components {
          */
         kind: 'move' | 'swap' | 'add' | 'replace' | 'take-out' | 'fill' | 'lock' | 'unlock';
         /**
+         * @description Meetings that went.
          * @example [
          *       {
          *         "a": {
@@ -11604,6 +11652,7 @@ export interface components {
          */
         out: components['schemas']['MeetingPlace'][];
         /**
+         * @description Meetings that came.
          * @example [
          *       {
          *         "a": {
@@ -11626,7 +11675,10 @@ export interface components {
          *     ]
          */
         in: components['schemas']['MeetingPlace'][];
-        /** @description What makes them alike. */
+        /**
+         * @description Who did it; null where the account is gone.
+         * @example Kim Hana
+         */
         by: string | null;
         /**
          * Format: date-time
@@ -11634,24 +11686,37 @@ export interface components {
          * @example 2027-05-17T14:00:00.000Z
          */
         at: string;
-        /** @example true */
+        /**
+         * @description Whether it was taken back.
+         * @example true
+         */
         undone: boolean;
       }[];
       /**
+       * @description Meetings that stay where they are.
        * @example [
        *       {
-       *         "a": null,
-       *         "b": null
+       *         "a": "5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c",
+       *         "b": "0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10"
        *       }
        *     ]
        */
       locks: {
+        /**
+         * @description Participant id of one of the two.
+         * @example 5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c
+         */
         a: string;
+        /**
+         * @description Participant id of the other.
+         * @example 0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10
+         */
         b: string;
       }[];
     };
     MeetingPlace: {
       /**
+       * @description One of the two firms.
        * @example {
        *       "participantId": null,
        *       "company": {
@@ -11662,6 +11727,7 @@ export interface components {
        */
       a: components['schemas']['MeetingFirm'];
       /**
+       * @description The other firm.
        * @example {
        *       "participantId": null,
        *       "company": {
@@ -11683,7 +11749,10 @@ export interface components {
       table: number;
     };
     MeetingFirm: {
-      /** @description Identifier of the participant. */
+      /**
+       * @description Identifier of the participant.
+       * @example 5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c
+       */
       participantId: string;
       /**
        * @description Name of the company.
@@ -11696,7 +11765,15 @@ export interface components {
     };
     /** @description Every place of a meeting with its cost, or why not. */
     PairPlaces: {
+      /**
+       * @description Participant id of one of the two.
+       * @example 5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c
+       */
       a: string;
+      /**
+       * @description Participant id of the other.
+       * @example 0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10
+       */
       b: string;
       /**
        * @description Where it is now; null where the two do not meet.
@@ -11736,20 +11813,20 @@ export interface components {
        *         },
        *         "people": [
        *           {
-       *             "aDelegate": null,
-       *             "bDelegate": null,
-       *             "interpreter": null,
-       *             "cost": null
+       *             "aDelegate": "5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c",
+       *             "bDelegate": "0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10",
+       *             "interpreter": "5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c",
+       *             "cost": 200
        *           }
        *         ],
        *         "cells": [
        *           {
        *             "table": 7,
-       *             "cost": null,
-       *             "people": null,
+       *             "cost": 200,
+       *             "people": 0,
        *             "with": {
-       *               "a": null,
-       *               "b": null
+       *               "a": "5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c",
+       *               "b": "0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10"
        *             },
        *             "blocked": {
        *               "code": "locked",
@@ -11767,6 +11844,7 @@ export interface components {
          */
         slot: string;
         /**
+         * @description Why nothing goes here without an exchange; null where something does.
          * @example {
          *       "code": "locked",
          *       "participants": 64
@@ -11774,32 +11852,48 @@ export interface components {
          */
         blocked: components['schemas']['Blocked'] | null;
         /**
+         * @description Who could hold the meeting, the best first.
          * @example [
          *       {
-         *         "aDelegate": null,
-         *         "bDelegate": null,
-         *         "interpreter": null,
-         *         "cost": null
+         *         "aDelegate": "5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c",
+         *         "bDelegate": "0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10",
+         *         "interpreter": "5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c",
+         *         "cost": 200
          *       }
          *     ]
          */
         people: {
+          /**
+           * @description Delegate of `a`.
+           * @example 5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c
+           */
           aDelegate: string;
+          /**
+           * @description Delegate of `b`.
+           * @example 0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10
+           */
           bDelegate: string;
-          /** @description Interpreter; null where none is needed. */
+          /**
+           * @description Interpreter; null where none is needed.
+           * @example 5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c
+           */
           interpreter: string | null;
-          /** @description What the value of the timetable loses, exactly, in thousandths. */
+          /**
+           * @description What the value of the timetable loses, exactly, in thousandths.
+           * @example 200
+           */
           cost: number | null;
         }[];
         /**
+         * @description Tables that can be had, and those with a reason of their own.
          * @example [
          *       {
          *         "table": 7,
-         *         "cost": null,
-         *         "people": null,
+         *         "cost": 200,
+         *         "people": 0,
          *         "with": {
-         *           "a": null,
-         *           "b": null
+         *           "a": "5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c",
+         *           "b": "0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10"
          *         },
          *         "blocked": {
          *           "code": "locked",
@@ -11814,22 +11908,37 @@ export interface components {
            * @example 7
            */
           table: number;
-          /** @description What the value of the timetable loses, exactly, in thousandths. */
+          /**
+           * @description What the value of the timetable loses, exactly, in thousandths.
+           * @example 200
+           */
           cost: number | null;
-          /** @description The best, by index in `people`. */
+          /**
+           * @description The best, by index in `people`.
+           * @example 0
+           */
           people: number | null;
           /**
            * @description The meeting there: it takes the place that becomes free, or is taken out.
            * @example {
-           *       "a": null,
-           *       "b": null
+           *       "a": "5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c",
+           *       "b": "0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10"
            *     }
            */
           with: {
+            /**
+             * @description Participant id of one of the two.
+             * @example 5b7a0c62-3c1e-4a86-9d2f-6f1f3c0a1b2c
+             */
             a: string;
+            /**
+             * @description Participant id of the other.
+             * @example 0f2d7c1e-94a5-4f0e-8a43-2f6f7f8d9e10
+             */
             b: string;
           } | null;
           /**
+           * @description Why not, where the slot does not say it.
            * @example {
            *       "code": "locked",
            *       "participants": 64
@@ -11908,6 +12017,7 @@ export interface components {
           a: string;
           /**
            * Format: uuid
+           * @description Participant id of the other.
            * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
            */
           b: string;
@@ -11929,6 +12039,7 @@ export interface components {
           aDelegate?: string;
           /**
            * Format: uuid
+           * @description Delegate of `b`; absent: whoever is best.
            * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
            */
           bDelegate?: string;
@@ -11954,6 +12065,7 @@ export interface components {
           a: string;
           /**
            * Format: uuid
+           * @description Participant id of the other.
            * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
            */
           b: string;
@@ -11973,6 +12085,7 @@ export interface components {
           a: string;
           /**
            * Format: uuid
+           * @description Participant id of the other.
            * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
            */
           b: string;
@@ -11992,6 +12105,7 @@ export interface components {
           a: string;
           /**
            * Format: uuid
+           * @description Participant id of the other.
            * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
            */
           b: string;
@@ -12005,10 +12119,15 @@ export interface components {
           kind: 'fill';
         };
     DraftSaved: {
+      /**
+       * @description The new revision, for If-Match.
+       * @example 7
+       */
       revision: number;
     };
     NewRepair: {
       /**
+       * @description What happened.
        * @example {
        *       "kind": "no-show",
        *       "participant": "6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57"
@@ -12150,6 +12269,7 @@ export interface components {
             a: string;
             /**
              * Format: uuid
+             * @description Participant id of the other.
              * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
              */
             b: string;
@@ -12183,10 +12303,18 @@ export interface components {
        *     }
        */
       quality: components['schemas']['Quality'];
-      /** @description Value with nothing done but what is impossible taken out, in thousandths. */
+      /**
+       * @description Value with nothing done but what is impossible taken out, in thousandths.
+       * @example 577500
+       */
       droppedValue: number;
+      /**
+       * @description Meetings that stay as they are.
+       * @example 456
+       */
       kept: number;
       /**
+       * @description Meetings held elsewhere or by others.
        * @example [
        *       {
        *         "before": {
@@ -12252,6 +12380,7 @@ export interface components {
          */
         before: components['schemas']['MeetingPlace'];
         /**
+         * @description As it is now.
          * @example {
          *       "a": {
          *         "participantId": null,
@@ -12274,6 +12403,7 @@ export interface components {
         now: components['schemas']['MeetingPlace'];
       }[];
       /**
+       * @description Meetings that are held no more.
        * @example [
        *       {
        *         "a": {
@@ -12297,6 +12427,7 @@ export interface components {
        */
       lost: components['schemas']['MeetingPlace'][];
       /**
+       * @description New meetings.
        * @example [
        *       {
        *         "a": {
@@ -12319,7 +12450,10 @@ export interface components {
        *     ]
        */
       gained: components['schemas']['MeetingPlace'][];
-      /** @description Whose schedule changes. */
+      /**
+       * @description Whose schedule changes.
+       * @example 26
+       */
       people: number;
     };
     Schedule: {
@@ -21008,9 +21142,15 @@ export interface operations {
   'Drafts.places': {
     parameters: {
       query: {
-        /** @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57 */
+        /**
+         * @description Participant id of one of the two.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         a: string;
-        /** @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57 */
+        /**
+         * @description Participant id of the other.
+         * @example 6f1f2f0e-6a0c-4c53-9a38-0d9a3f1f3f57
+         */
         b: string;
       };
       header?: never;
