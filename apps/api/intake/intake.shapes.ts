@@ -38,10 +38,10 @@ export const decided = z
 
 export const seen = z
   .strictObject({
-    state: z
-      .string()
-      .length(32)
-      .meta({ description: '`changesState` of the registration, as it was read.' }),
+    state: z.string().length(32).meta({
+      description: '`changesState` of the registration, as it was read.',
+      example: '9e107d9d372bb6826bd81d3542a419d6',
+    }),
   })
   .meta({ id: 'RegistrationSeen' });
 

@@ -105,7 +105,10 @@ export const participantDetail = participantRow
         }),
       )
       .meta({ description: 'What differs from what was last marked as seen.' }),
-    changesState: z.string().meta({ description: 'Goes back when it is marked as seen.' }),
+    changesState: z.string().meta({
+      description: 'Goes back when it is marked as seen.',
+      example: '9e107d9d372bb6826bd81d3542a419d6',
+    }),
     logo,
     facts: companyFacts,
     website: z.string().nullable(),
