@@ -6061,7 +6061,10 @@ export interface components {
          */
         after: string | null;
       }[];
-      /** @description Goes back when it is marked as seen. */
+      /**
+       * @description Goes back when it is marked as seen.
+       * @example 9e107d9d372bb6826bd81d3542a419d6
+       */
       changesState: string;
       /**
        * Format: uuid
@@ -6828,7 +6831,10 @@ export interface components {
       }[];
     };
     RegistrationSeen: {
-      /** @description `changesState` of the registration, as it was read. */
+      /**
+       * @description `changesState` of the registration, as it was read.
+       * @example 9e107d9d372bb6826bd81d3542a419d6
+       */
       state: string;
     };
     Thread: {
