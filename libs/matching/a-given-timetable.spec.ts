@@ -53,9 +53,9 @@ describe('a given timetable', () => {
     const met = new Set(timetable.meetings.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
     const apart = pairs.find(({ a, b }) => !met.has(`${a} ${b}`))!;
     const { a, b } = apart;
-    expect(answerQuestion(round, { ask: 'why', a: b, b: a })).toEqual({
+    expect(answerQuestion(round, { ask: 'why', a: b, b: a })).toMatchObject({
+      meets: false,
       scored: apart,
-      meeting: null,
     });
   });
 });

@@ -30,8 +30,9 @@ export interface Guide {
 
 /** Work is columns x iterations: some at least, and more for each move of the budget. */
 const WORK_AT_LEAST = 12_000_000;
-const WORK_PER_COLUMN = 800;
 const WORK_PER_MOVE = 30;
+/** On large rounds: iterations at least, and one more for so many moves. */
+const LARGE = { iterations: 800, moves: 2000 };
 const ITERATIONS_MAX = 4000;
 const ITERATIONS_MIN = 80;
 /** How far below 0 a column's reduced worth may be in the core, in typical scores. */
@@ -47,7 +48,8 @@ const WORTH_REFINING = 1e-4;
 export function findGuide(model: Model, moves: number): Guide {
   const { slots } = model;
   const day = buildProgram(model, new Int32Array(slots.positions), 1);
-  const work = Math.max(WORK_AT_LEAST, WORK_PER_COLUMN * day.columns) + WORK_PER_MOVE * moves;
+  const large = day.columns * (LARGE.iterations + moves / LARGE.moves);
+  const work = Math.max(WORK_AT_LEAST + WORK_PER_MOVE * moves, large);
   const prices = findPricesByCore(model, day, work / 2);
   let coarse = { program: day, prices, bound: provenBound(day, prices.y) };
   let near = reducedWorths(model, day, prices.y);
