@@ -4,7 +4,7 @@ import { placeAtOnce, placeLocked } from './construct.js';
 import { findGuide, type Guide } from './guide.js';
 import type { Instance, Timetable } from './instance.js';
 import { InstanceError } from './instance-error.js';
-import { isLayout, layOut } from './layout.js';
+import { isLayout, layOut } from './fewest-breaks.js';
 import { compile, type Model } from './model.js';
 import { nameTables } from './name-tables.js';
 import { namePrices, type Proof } from './proof.js';

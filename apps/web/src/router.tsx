@@ -13,7 +13,7 @@ import { OrganiserShell } from './shell/organiser-shell.js';
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
 /** Search parameters may all be absent. */
-type Search<Keys extends string, T = string> = { [K in Keys]?: T | undefined };
+type Search<Keys extends string> = { [K in Keys]?: string | undefined };
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== ''
@@ -21,6 +21,12 @@ const text = (value: unknown): string | undefined =>
     : typeof value === 'number'
       ? String(value)
       : undefined;
+
+/** Reads search parameters of these names. */
+const texts =
+  <Keys extends string>(...keys: Keys[]) =>
+  (search: Record<string, unknown>): Search<Keys> =>
+    Object.fromEntries(keys.map((key) => [key, text(search[key])])) as Search<Keys>;
 
 const number = (value: unknown): number | undefined => {
   const read = Number(value);
@@ -58,11 +64,7 @@ const ownSchedules = createRoute({
 const mailbox = createRoute({
   getParentRoute: () => rootRoute,
   path: '/mailbox',
-  validateSearch: (search: Record<string, unknown>): Search<'open' | 'q' | 'language'> => ({
-    open: text(search['open']),
-    q: text(search['q']),
-    language: text(search['language']),
-  }),
+  validateSearch: texts('open', 'q', 'language'),
   component: lazyRouteComponent(() => import('./pages/mailbox/mailbox.js'), 'MailboxPage'),
 });
 
@@ -79,21 +81,17 @@ const home = createRoute({
 const registrations = createRoute({
   getParentRoute: () => organiser,
   path: '/registrations',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): Search<
-    'q' | 'view' | 'country' | 'role' | 'segment' | 'mark' | 'sort' | 'open' | 'cursor'
-  > => ({
-    q: text(search['q']),
-    view: text(search['view']),
-    country: text(search['country']),
-    role: text(search['role']),
-    segment: text(search['segment']),
-    mark: text(search['mark']),
-    sort: text(search['sort']),
-    cursor: text(search['cursor']),
-    open: text(search['open']),
-  }),
+  validateSearch: texts(
+    'q',
+    'view',
+    'country',
+    'role',
+    'segment',
+    'mark',
+    'sort',
+    'cursor',
+    'open',
+  ),
   component: lazyRouteComponent(
     () => import('./pages/registrations/registrations.js'),
     'RegistrationsPage',
@@ -107,9 +105,7 @@ const rounds = createRoute({
 const round = createRoute({
   getParentRoute: () => organiser,
   path: '/rounds/$number',
-  validateSearch: (search: Record<string, unknown>): Search<'pair'> => ({
-    pair: text(search['pair']),
-  }),
+  validateSearch: texts('pair'),
   component: lazyRouteComponent(() => import('./pages/rounds/round.js'), 'RoundPage'),
 });
 const timetable = createRoute({
@@ -117,12 +113,9 @@ const timetable = createRoute({
   path: '/timetable',
   validateSearch: (
     search: Record<string, unknown>,
-  ): Search<'day' | 'q' | 'pair' | 'kind'> & Search<'version', number> => ({
-    day: text(search['day']),
-    pair: text(search['pair']),
-    kind: text(search['kind']),
+  ): Search<'day' | 'q' | 'pair' | 'kind'> & { version?: number | undefined } => ({
+    ...texts('day', 'q', 'pair', 'kind')(search),
     version: number(search['version']),
-    q: text(search['q']),
   }),
   component: lazyRouteComponent(() => import('./pages/timetable/timetable.js'), 'TimetablePage'),
 });
@@ -134,22 +127,14 @@ const draft = createRoute({
 const mails = createRoute({
   getParentRoute: () => organiser,
   path: '/mail',
-  validateSearch: (search: Record<string, unknown>): Search<'q' | 'state' | 'sort' | 'cursor'> => ({
-    q: text(search['q']),
-    state: text(search['state']),
-    sort: text(search['sort']),
-    cursor: text(search['cursor']),
-  }),
+  validateSearch: texts('q', 'state', 'sort', 'cursor'),
   component: lazyRouteComponent(() => import('./pages/mails/mails.js'), 'MailsPage'),
 });
 
 const register = createRoute({
   getParentRoute: () => rootRoute,
   path: '/s/$slug/register',
-  validateSearch: (search: Record<string, unknown>): Search<'step' | 'via'> => ({
-    step: text(search['step']),
-    via: text(search['via']),
-  }),
+  validateSearch: texts('step', 'via'),
   component: lazyRouteComponent(() => import('./pages/register/register.js'), 'RegisterPage'),
 });
 
@@ -176,17 +161,7 @@ const profile = createRoute({
 const directory = createRoute({
   getParentRoute: () => company,
   path: '/directory',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): Search<'q' | 'codes' | 'roles' | 'certificates' | 'regions' | 'sort' | 'open'> => ({
-    q: text(search['q']),
-    codes: text(search['codes']),
-    roles: text(search['roles']),
-    certificates: text(search['certificates']),
-    regions: text(search['regions']),
-    sort: text(search['sort']),
-    open: text(search['open']),
-  }),
+  validateSearch: texts('q', 'codes', 'roles', 'certificates', 'regions', 'sort', 'open'),
   component: lazyRouteComponent(() => import('./pages/directory/directory.js'), 'DirectoryPage'),
 });
 const wishes = createRoute({
@@ -198,16 +173,7 @@ const wishes = createRoute({
 const settings = createRoute({
   getParentRoute: () => organiser,
   path: '/settings',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): Search<'section' | 'q' | 'state' | 'sort' | 'open' | 'cursor'> => ({
-    section: text(search['section']),
-    q: text(search['q']),
-    state: text(search['state']),
-    sort: text(search['sort']),
-    open: text(search['open']),
-    cursor: text(search['cursor']),
-  }),
+  validateSearch: texts('section', 'q', 'state', 'sort', 'open', 'cursor'),
   component: lazyRouteComponent(() => import('./pages/settings/settings.js'), 'SettingsPage'),
 });
 const account = createRoute({
@@ -218,15 +184,7 @@ const account = createRoute({
 const log = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account/log',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): Search<'q' | 'kind' | 'company' | 'from' | 'to'> => ({
-    q: text(search['q']),
-    kind: text(search['kind']),
-    company: text(search['company']),
-    from: text(search['from']),
-    to: text(search['to']),
-  }),
+  validateSearch: texts('q', 'kind', 'company', 'from', 'to'),
   component: lazyRouteComponent(() => import('./pages/account/log.js'), 'LogPage'),
 });
 const newShowcase = createRoute({
