@@ -81,6 +81,9 @@ const SLOT_COLUMNS_MAX = 60_000;
 const SLOT_WORK_AT_LEAST = 6_000_000;
 const SLOT_WORK_PER_MOVE = 14;
 
+/** How far below 0 a pair may be to be near at first, in typical scores: as far as can be afforded. */
+const FIRST_REACHES = [CORE_REACH, 0.5, 0.35, 0.25];
+
 /** Prices by slot on the pairs near the coarser prices; null where that is too much for the budget. */
 function bySlots(
   model: Model,
@@ -88,11 +91,15 @@ function bySlots(
   reduced: Float64Array,
   moves: number,
 ): SlotPrices | null {
-  const typical = typicalScore(model);
-  const isNear = (e: number) => reduced[e]! >= -CORE_REACH * typical;
   if (moves === 0) return null;
+  const typical = typicalScore(model);
   const most = Math.min(SLOT_COLUMNS_MAX, Math.max(12_000, moves * SLOT_COLUMNS_PER_MOVE));
-  if (columnsBySlot(model, isNear) > most) return null;
+  const reach = FIRST_REACHES.find((part) => {
+    const isWithin = (e: number): boolean => reduced[e]! >= -part * typical;
+    return columnsBySlot(model, isWithin) <= most;
+  });
+  if (reach === undefined) return null;
+  const isNear = (e: number): boolean => reduced[e]! >= -reach * typical;
   const work = SLOT_WORK_AT_LEAST + SLOT_WORK_PER_MOVE * moves;
   const start = { program: coarse.program, y: coarse.prices.y };
   return findSlotPrices(model, start, isNear, { work, reach: SLOT_REACH * typical });
@@ -121,7 +128,7 @@ function findPricesByCore(model: Model, program: Program, work: number): Prices 
     const e = program.pair[j]!;
     return e < 0 || program.forced[e] === 1 || reducedWorth(program, rough.y, j) >= reach;
   });
-  const { y } = findPrices(core, iterationsFor(core, (work * 3) / 4), rough);
+  const { y } = findPrices(core, iterationsFor(core, (work * 3) / 4), { y: rough.y });
   const bound = boundOf(program, y);
   return bound < rough.bound ? { y, bound } : rough;
 }

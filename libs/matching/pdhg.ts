@@ -87,15 +87,15 @@ function nextPrice(program: Program, r: number, y: number, size: number, load: n
 }
 
 export function restart(run: Run, y: Float64Array, average: boolean): void {
-  if (average) run.x = run.xSum.map((sum) => sum / run.steps);
-  run.y = y.slice();
+  if (average) run.xSum.forEach((sum, j) => (run.x[j] = sum / run.steps));
+  run.y.set(y);
   const moved = (now: Float64Array, then: Float64Array, weight: Float64Array): number =>
     Math.sqrt(now.reduce((sum, v, i) => sum + (v - then[i]!) ** 2 / weight[i]!, 0));
   const dx = moved(run.x, run.xStart, run.columnStep);
   const dy = moved(run.y, run.yStart, run.rowStep);
   if (dx > 1e-9 && dy > 1e-9) run.balance = Math.sqrt(run.balance * (dy / dx));
-  run.xStart = run.x.slice();
-  run.yStart = run.y.slice();
+  run.xStart.set(run.x);
+  run.yStart.set(run.y);
   run.xSum.fill(0);
   run.ySum.fill(0);
   run.steps = 0;

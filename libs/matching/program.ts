@@ -154,3 +154,19 @@ export function cutProgram(
     rows: Int32Array.from(rows),
   };
 }
+
+/** The same solution in a program of other columns: those that belong to no pair are the same, in their order. */
+export function carry(from: Program, x: Float64Array, to: Program): Float64Array {
+  const known = new Map<number, number>();
+  const others: number[] = [];
+  for (let j = 0; j < from.columns; j++) {
+    if (from.pair[j]! < 0) others.push(x[j]!);
+    else if (x[j]! > 0) known.set(from.option[j]! * from.layout.classes + from.classOf[j]!, x[j]!);
+  }
+  let next = 0;
+  return Float64Array.from({ length: to.columns }, (_, j) =>
+    to.pair[j]! < 0
+      ? others[next++]!
+      : (known.get(to.option[j]! * to.layout.classes + to.classOf[j]!) ?? 0),
+  );
+}

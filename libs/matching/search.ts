@@ -35,8 +35,8 @@ const TRIAL_SHARE = 0.12;
 const NEAR = 1e-4;
 /** A cold start this near needs no warm ones: they would break what the prices built. */
 const COLD_IS_RIGHT = 5e-3;
-/** Dives into a program of so many columns; more into a smaller one. */
-const DIVES = { columns: 25_000, least: 4, most: 8 };
+/** Dives into a program of so many columns; more into a smaller one, and three into a small one at any budget. */
+const DIVES = { columns: 25_000, least: 4, most: 8, small: 5000 };
 const MOVES_PER_DIVE = 250_000;
 /** Iterations of a dive: before the first batch, and between batches. */
 const DIVE = { first: 250, next: 80 };
@@ -79,7 +79,8 @@ class Trials {
     if (this.guide.slots) {
       const dives = this.countDives(this.guide.slots.program.columns);
       for (let k = 0; k < dives && !this.isOver(); k++) {
-        const found = this.trial(this.dived(), this.scale.afterDive, MOVES_PER_DIVE);
+        const most = Math.min(MOVES_PER_DIVE, Math.floor(this.moves / dives / 2));
+        const found = this.trial(this.dived(), this.scale.afterDive, most);
         if (found.value > lead.value) [lead, warmth] = [found, this.scale.afterDive];
       }
     } else if (!this.isWithin(COLD_IS_RIGHT)) {
@@ -92,9 +93,12 @@ class Trials {
   }
 
   private countDives(columns: number): number {
-    const { least, most } = DIVES;
-    const cheap = Math.max(least, Math.min(most, Math.floor(DIVES.columns / columns)));
-    return Math.max(1, Math.min(cheap, Math.floor(this.moves / MOVES_PER_DIVE / 2)));
+    const cheap = Math.min(DIVES.most, Math.floor(DIVES.columns / columns));
+    const few = columns < DIVES.small ? 3 : 1;
+    return Math.max(
+      few,
+      Math.min(Math.max(DIVES.least, cheap), Math.floor(this.moves / MOVES_PER_DIVE / 2)),
+    );
   }
 
   private finish(lead: Best, warmth: number): Best {

@@ -11,7 +11,7 @@ import {
   roundPrices,
   type Solution,
 } from './prices.js';
-import { type Program, restrictProgram, spreadPrices } from './program.js';
+import { carry, type Program, restrictProgram, spreadPrices } from './program.js';
 import { addWaits, busyShares, findWaits, insertRows } from './waits.js';
 
 /** Prices by slot, idle slots counted: found on a core of the columns, judged on all of them. */
@@ -107,22 +107,6 @@ function cut(
     solution = findPrices(program, each, { y, x, balance: solution.balance });
   }
   return { program, solution };
-}
-
-/** The same solution in a program of other columns: those that belong to no pair are the same, in their order. */
-function carry(from: Program, x: Float64Array, to: Program): Float64Array {
-  const known = new Map<number, number>();
-  const others: number[] = [];
-  for (let j = 0; j < from.columns; j++) {
-    if (from.pair[j]! < 0) others.push(x[j]!);
-    else if (x[j]! > 0) known.set(from.option[j]! * from.layout.classes + from.classOf[j]!, x[j]!);
-  }
-  let next = 0;
-  return Float64Array.from({ length: to.columns }, (_, j) =>
-    to.pair[j]! < 0
-      ? others[next++]!
-      : (known.get(to.option[j]! * to.layout.classes + to.classOf[j]!) ?? 0),
-  );
 }
 
 /** What rounded prices prove over all columns, those outside the core included, and each pair's best. */
