@@ -134,18 +134,14 @@ describe('drafts of a timetable', () => {
   it('refuses what cannot be, with the reason in the reader’s language', async () => {
     const { id } = await take();
     const { revision } = await read(id);
-    const [first, ...others] = await meetingsOf(id);
-    const same = others.find(({ slot, a }) => slot !== first!.slot && a === first!.a)!;
+    const [first] = await meetingsOf(id);
     const places = await placesOf(id, first!);
-    const slot = places.slots.find(({ slot: code }) => code === same.slot)!;
-    expect(slot.blocked).toMatchObject({
-      code: expect.stringMatching(/busy|away|none/) as unknown,
-    });
+    const slot = places.slots.find(({ blocked }) => blocked?.code.includes('busy'))!;
     const table = Array.from({ length: 40 }, (_, k) => k + 1).find(
       (number) => !slot.cells.some((cell) => cell.table === number && cell.cost !== null),
     )!;
     const { a, b } = first!;
-    const step = { kind: 'move', a, b, slot: same.slot, table };
+    const step = { kind: 'move', a, b, slot: slot.slot, table };
     const refused = await call<{ code: string }>('POST', `${id}/steps`, step, revision);
     expect(refused).toMatchObject({
       status: 409,

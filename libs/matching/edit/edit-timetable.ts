@@ -4,7 +4,8 @@ import { place, remove, rollBack } from '../schedule.js';
 import type { Wanted } from './choices.js';
 import { evaluatePlace, type Placement, type Task } from './evaluate-place.js';
 import { type Layout, rowOf, seatPairs } from './layout.js';
-import { cellOf, type PeopleChoice, placesFor, whyStuck } from './places-for.js';
+import { cellOf, placesFor, whyStuck } from './places-for.js';
+import type { PeopleChoice } from './places-in-slot.js';
 import { verified, type Verified } from './verified.js';
 import type { Blocked } from './why-blocked.js';
 

@@ -121,6 +121,7 @@ export function TimetablePage() {
         of={{ slug, version: data.version ?? 0 }}
         pair={search.pair}
         onClose={() => set({ pair: undefined })}
+        actions={() => <ChangeByHand slug={slug} timetable={data} kind={kind} />}
       />
     </>
   );
