@@ -33,7 +33,7 @@ interface Page {
 let application: Application;
 let organiser: string;
 let delegate: Client;
-let ids: { participant: string; round: string; file: string };
+let ids: { participant: string; other: string; round: string; file: string };
 
 beforeAll(async () => {
   application = await openApplication();
@@ -63,7 +63,11 @@ beforeAll(async () => {
     { content: Buffer.from('%PDF'), contentType: 'application/pdf', name: null },
     userId,
   );
-  ids = { participant: participantId, round: round.id, file: paper.id };
+  const [met] = await dataSource.query<{ id: string }[]>(
+    'select us_participant_id as id from meeting where kr_participant_id = $1 limit 1',
+    [participantId],
+  );
+  ids = { participant: participantId, other: met!.id, round: round.id, file: paper.id };
   organiser = await application.signIn({ email: 'organiser@showcase.example' });
   const signedIn = await application.signIn({ email: contact.email });
   delegate = clientOf(application.url, signedIn);
@@ -118,7 +122,10 @@ describe('what is recorded', () => {
       .replace('GET ', '')
       .replace('{slug}', slug)
       .replace('/files/{id}', `/files/${ids.file}`)
-      .replace('{id}', route.includes('/rounds/') ? ids.round : ids.participant);
+      .replace('{id}', route.includes('/rounds/') ? ids.round : ids.participant)
+      .replace('{aId}', ids.participant)
+      .replace('{bId}', ids.other)
+      .replace(/(rounds\/.+\/places)$/, `$1?a=${ids.participant}&b=${ids.other}`);
     for (let times = 0; times < 2; times++) {
       const answer = await fetch(application.url + path, { headers: { Cookie: organiser } });
       expect(answer.status).toBe(200);
