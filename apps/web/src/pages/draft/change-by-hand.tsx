@@ -21,7 +21,7 @@ export function ChangeByHand({ slug, timetable, kind }: Props) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const rounds = useQuery(roundsQuery(slug));
-  const round = rounds.data?.items.find(({ number }) => number === timetable.round);
+  const round = lastOf(rounds.data?.items ?? [], kind, timetable.version ?? 0);
   const take = useMutation({
     mutationFn: (id: string) =>
       bodyOf(api.POST('/api/v1/rounds/{id}/drafts', { params: { path: { id } } })),
@@ -31,7 +31,7 @@ export function ChangeByHand({ slug, timetable, kind }: Props) {
     },
   });
   // Calls have no tables to move them between.
-  if (!round || round.kind !== kind || kind === 'video') return null;
+  if (!round || kind === 'video') return null;
   return (
     <>
       <RepairButton slug={slug} roundId={round.id} timetable={timetable} />
@@ -45,4 +45,15 @@ export function ChangeByHand({ slug, timetable, kind }: Props) {
       </Button>
     </>
   );
+}
+
+/** The round that last brought meetings of a kind into a version: the version itself may be of another kind. */
+function lastOf(
+  rounds: Schemas['Round'][],
+  kind: Schemas['Round']['kind'],
+  version: number,
+): Schemas['Round'] | undefined {
+  return rounds
+    .filter((round) => round.kind === kind && round.version !== null && round.version <= version)
+    .sort((one, other) => (other.version ?? 0) - (one.version ?? 0))[0];
 }

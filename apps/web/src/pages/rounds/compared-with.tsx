@@ -129,36 +129,38 @@ function Comparison({ round, review, name, other }: Props & { name: string; othe
   ];
   return (
     <>
-      <table className="data-table">
-        <thead>
-          <tr>
-            <th scope="col" aria-label={say('compare.title')} />
-            <th scope="col" className="number">
-              {name}
-            </th>
-            <th scope="col" className="number">
-              {say('rounds.number', { number: round.number })}
-            </th>
-            <th scope="col" className="number">
-              {say('compare.change')}
-            </th>
-          </tr>
-        </thead>
-        <tbody className="named-rows">
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>{say(row.id)}</td>
-              <td className="number">{row.word(row.before)}</td>
-              <td className="number">
-                <b>{row.word(row.now)}</b>
-              </td>
-              <td className="number">
-                <Change row={row} />
-              </td>
+      <div className="scroll" tabIndex={0}>
+        <table className="data-table">
+          <thead>
+            <tr>
+              <th scope="col" aria-label={say('compare.title')} />
+              <th scope="col" className="number">
+                {name}
+              </th>
+              <th scope="col" className="number">
+                {say('rounds.number', { number: round.number })}
+              </th>
+              <th scope="col" className="number">
+                {say('compare.change')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody className="named-rows">
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td>{say(row.id)}</td>
+                <td className="number">{row.word(row.before)}</td>
+                <td className="number">
+                  <b>{row.word(row.now)}</b>
+                </td>
+                <td className="number">
+                  <Change row={row} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="quiet" style={{ margin: '8px 0 0', fontSize: 12 }}>
         {say('compare.pairs', {
           kept: there.kept,
