@@ -57,6 +57,7 @@ describe('a timetable changed by hand', () => {
     await changes('1 change');
     const moved = page.locator(`.draft-cell[aria-label*="${firms}"][data-own="true"]`);
     expect(await moved.getAttribute('aria-label')).toContain(place);
+    await page.getByRole('button', { name: 'Undo', disabled: false }).waitFor();
     await page.keyboard.press('Control+z');
     await changes('no changes');
     expect(await first.getAttribute('aria-label')).toBe(name);

@@ -46,7 +46,7 @@ export function useDraftStep(id: string, revision: number) {
       if (step === 'redo') return bodyOf(api.POST('/api/v1/rounds/{id}/redo', { params }));
       return bodyOf(api.POST('/api/v1/rounds/{id}/steps', { params, body: step }));
     },
-    // Also when it was refused: somebody else may have changed the draft.
-    onSettled: () => client.invalidateQueries({ queryKey: ['draft', id] }),
+    // Also when it was refused: somebody else may have changed the draft. Places are of one revision.
+    onSettled: () => client.invalidateQueries({ queryKey: ['draft', id], exact: true }),
   });
 }
