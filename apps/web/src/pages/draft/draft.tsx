@@ -13,6 +13,7 @@ import { SearchBox } from '../../parts/search-box.js';
 import { useSay } from '../../say.js';
 import { calendarDay, shortDay } from '../../time.js';
 import type { Meeting } from '../timetable/meeting.js';
+import { kindsOf, ofKind } from '../timetable/of-kind.js';
 import { SlotList } from '../timetable/slot-list.js';
 
 import { DraftGrid } from './draft-grid.js';
@@ -39,7 +40,10 @@ function Opened({ slug, id }: { slug: string; id: string }) {
   const read = useQuery(draftQuery(id));
   if (read.isError) return <ErrorView error={read.error} />;
   if (read.isPending) return <Loading />;
-  return <Editor slug={slug} id={id} draft={read.data.draft} timetable={read.data.timetable} />;
+  const { draft, timetable } = read.data;
+  // Slots of calls have no tables to move meetings between; a draft holds meetings of one kind.
+  const shown = ofKind(timetable, kindsOf(timetable)[0]!);
+  return <Editor slug={slug} id={id} draft={draft} timetable={shown} />;
 }
 
 interface EditorProps {
