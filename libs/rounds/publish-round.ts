@@ -101,7 +101,9 @@ async function refuseClash(
   if (standing.length === 0) return;
   const slots = await manager.findBy(Slot, { showcase: { id: round.showcase.id } });
   const times = new Map(slots.map((slot) => [slot.code, slot]));
-  const clashing = clashesWith(standing, round.timetable?.meetings ?? [], times, round);
+  // A draft keeps what is published: who meets twice there, in person and by video, was to.
+  const plan = { ...round, again: round.again || round.origin !== 'run' };
+  const clashing = clashesWith(standing, round.timetable?.meetings ?? [], times, plan);
   if (clashing.length > 0) throw new RoundError('round.clash');
 }
 

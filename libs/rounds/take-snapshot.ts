@@ -19,6 +19,7 @@ import { taxonomyPaths } from '#libs/taxonomy/taxonomy.js';
 import { type Lock, readLocks } from './read-locks.js';
 import { readTimes, type RoundTimes } from './availability.js';
 import { besideStanding } from './beside-standing.js';
+import { replacedMeetings } from './replaced-meetings.js';
 import { plainPlan, type RoundPlan } from './round-kind.js';
 import { describedAs, interestOf, needOf, offeringOf } from './snapshot-rows.js';
 import { standingMeetings } from './standing-meetings.js';
@@ -77,7 +78,7 @@ export async function takeSnapshot(
     ...(plan.kind !== 'in-person' && { kind: plan.kind }),
     locked:
       plan.kind === 'in-person' ? stillPossible(await readLocks(manager, showcaseId), present) : [],
-    previous: [],
+    previous: await replacedMeetings(manager, showcaseId, plan),
   };
   return besideStanding(snapshot, await standingMeetings(manager, showcaseId, plan), plan);
 }

@@ -4,7 +4,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { desktop, inspectPage, openBrowser, openContext, phone, url } from './browser.js';
 import { ensureSignedIn } from './signed-in.js';
 
-const slug = 'additive-2027';
+// The other showcase is left with few tables and a day of calls by the suite of rounds.
+const slug = 'robotics-2027';
 
 let browser: Browser;
 let context: BrowserContext;
