@@ -1,6 +1,6 @@
 import type { Model } from './model.js';
 import { allows } from './model-options.js';
-import { HOURS, type Program, type Rows } from './program.js';
+import { HOURS, type Program, programOf, type Rows } from './program.js';
 import { layOutRows } from './program-rows.js';
 
 /** `classAt`: position -> class from 0 on. `wanted`: pairs that get columns, all when absent. */
@@ -27,7 +27,7 @@ export function buildProgram(
     penalty[rows.pair[e]!] = Infinity;
   }
   const missed = people.firmMin.reduce((sum, min, f) => sum + min - floor[f]!, 0);
-  return {
+  return programOf({
     ...draft.finish(),
     forced,
     rows: count,
@@ -38,7 +38,7 @@ export function buildProgram(
     pairRows: rows.pairRows,
     waits: [],
     constant: 0 - weights.change * entries.previousCount - weights.shortfall * missed,
-  };
+  });
 }
 
 interface Column {

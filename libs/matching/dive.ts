@@ -1,6 +1,6 @@
 import { lendInterpreter } from './interpreters.js';
 import { type Run, startRun, step } from './pdhg.js';
-import { columnsWhere, cutProgram, type Program } from './program.js';
+import { columnsWhere, cutProgram, type Program, programOf } from './program.js';
 import type { Random } from './random.js';
 import { place, type Schedule } from './schedule.js';
 import type { SlotPrices } from './slot-prices.js';
@@ -55,7 +55,11 @@ function openPart(
   random: Random,
   blur: number,
 ): Live {
-  const own = { ...program, cap: program.cap.slice(), floor: program.floor.slice() };
+  const own = programOf({
+    ...program,
+    cap: program.cap.slice(),
+    floor: program.floor.slice(),
+  });
   for (let j = 0; j < program.columns; j++) if (isPlaced(s, program, j)) consume(own, j);
   const kept = columnsWhere(own, (j) => isOpen(s, own, j));
   const cut = cutProgram(own, kept);

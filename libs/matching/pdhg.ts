@@ -14,6 +14,9 @@ export interface Run {
   rowStep: Float64Array;
   balance: number;
   load: Float64Array;
+  /** How far prices have gone, at most; and for a column at 0 how far they must go before it can leave it. */
+  drift: number;
+  wake: Float64Array;
 }
 
 /** Where a run goes on from: prices, and what else an earlier run knows. */
@@ -24,66 +27,112 @@ export interface Start {
 }
 
 export function startRun(program: Program, from?: Start): Run {
-  const perRow = new Float64Array(program.rows);
-  for (const r of program.row) perRow[r]!++;
-  const columnStep = new Float64Array(program.columns);
-  let worth = 0;
-  for (let j = 0; j < program.columns; j++) {
-    columnStep[j] = 1 / Math.max(1, program.start[j + 1]! - program.start[j]!);
-    worth += Math.abs(program.worth[j]!);
-  }
-  const x = from?.x?.slice() ?? new Float64Array(program.columns);
-  const y = from?.y.slice() ?? new Float64Array(program.rows);
+  const { rows, columns } = program;
+  const x = from?.x?.slice() ?? new Float64Array(columns);
+  const y = from?.y.slice() ?? new Float64Array(rows);
   return {
     x,
     y,
-    xSum: new Float64Array(program.columns),
-    ySum: new Float64Array(program.rows),
+    xSum: new Float64Array(columns),
+    ySum: new Float64Array(rows),
     steps: 0,
     xStart: x.slice(),
     yStart: y.slice(),
-    columnStep,
-    rowStep: perRow.map((n) => 1 / Math.max(1, n)),
-    balance: from?.balance ?? Math.max(1, worth / Math.max(1, program.columns)),
-    load: new Float64Array(program.rows),
+    columnStep: columnSteps(program),
+    rowStep: rowSteps(program),
+    balance: from?.balance ?? Math.max(1, meanWorth(program)),
+    load: new Float64Array(rows),
+    drift: 1,
+    wake: new Float64Array(columns),
   };
 }
 
+function columnSteps({ columns, start }: Program): Float64Array {
+  const steps = new Float64Array(columns);
+  for (let j = 0; j < columns; j++) steps[j] = 1 / Math.max(1, start[j + 1]! - start[j]!);
+  return steps;
+}
+
+function rowSteps({ rows, row }: Program): Float64Array {
+  const steps = new Float64Array(rows);
+  for (let k = 0; k < row.length; k++) steps[row[k]!]!++;
+  for (let r = 0; r < rows; r++) steps[r] = 1 / Math.max(1, steps[r]!);
+  return steps;
+}
+
+function meanWorth({ columns, worth }: Program): number {
+  let sum = 0;
+  for (let j = 0; j < columns; j++) sum += Math.abs(worth[j]!);
+  return sum / Math.max(1, columns);
+}
+
 export function step(program: Program, run: Run): void {
-  const { start, row, coefficient, worth, upper } = program;
-  const { x, y, xSum, ySum, load, balance } = run;
-  load.fill(0);
-  for (let j = 0; j < program.columns; j++) {
+  run.load.fill(0);
+  moveColumns(program, run);
+  run.drift += moveRows(program, run);
+  run.steps++;
+}
+
+/** Of a slope below 0 a little is not slept away, for what sums of prices lose by rounding. */
+const SLEPT = 0.999999;
+
+/**
+ * A column at 0 whose worth is far below its prices is passed over until they have gone far enough; what comes
+ * out is the same.
+ */
+function moveColumns(program: Program, run: Run): void {
+  const { columns, start, row, coefficient, worth, upper } = program;
+  const { x, y, xSum, load, balance, columnStep, drift, wake } = run;
+  for (let j = 0; j < columns; j++) {
+    if (wake[j]! > drift) continue;
     const from = start[j]!;
     const to = start[j + 1]!;
     let slope = worth[j]!;
     for (let k = from; k < to; k++) slope -= coefficient[k]! * y[row[k]!]!;
     const old = x[j]!;
-    const moved = old + (run.columnStep[j]! / balance) * slope;
+    const moved = old + (columnStep[j]! / balance) * slope;
     const next = moved < 0 ? 0 : moved > upper[j]! ? upper[j]! : moved;
     x[j] = next;
     xSum[j]! += next;
+    wake[j] = next === 0 ? drift - (SLEPT * slope) / (to - from) : 0;
     const ahead = 2 * next - old;
     if (ahead === 0) continue;
     for (let k = from; k < to; k++) load[row[k]!]! += coefficient[k]! * ahead;
   }
-  for (let r = 0; r < program.rows; r++) {
-    y[r] = nextPrice(program, r, y[r]!, run.rowStep[r]! * balance, load[r]!);
-    ySum[r]! += y[r]!;
+}
+
+/** Answers the furthest that a price has gone. */
+function moveRows(program: Program, run: Run): number {
+  const { rows, cap, floor, penalty } = program;
+  const { y, ySum, load, rowStep, balance } = run;
+  let furthest = 0;
+  for (let r = 0; r < rows; r++) {
+    const old = y[r]!;
+    const size = rowStep[r]! * balance;
+    const next = nextPrice(old + size * load[r]!, size, cap[r]!, floor[r]!, penalty[r]!);
+    if (next === 0 && old === 0) continue;
+    y[r] = next;
+    ySum[r]! += next;
+    const gone = next > old ? next - old : old - next;
+    if (gone > furthest) furthest = gone;
   }
-  run.steps++;
+  return furthest;
 }
 
 /** The price after a step: down while the row's load is below its cap, up while above; see `rowBound` in prices.ts. */
-function nextPrice(program: Program, r: number, y: number, size: number, load: number): number {
-  const pushed = y + size * load;
-  const atCap = pushed - size * program.cap[r]!;
+function nextPrice(
+  pushed: number,
+  size: number,
+  cap: number,
+  floor: number,
+  penalty: number,
+): number {
+  const atCap = pushed - size * cap;
   if (atCap > 0) return atCap;
-  const floor = program.floor[r]!;
   if (floor === 0) return 0;
   const atFloor = pushed - size * floor;
   if (atFloor > 0) return 0;
-  return Math.max(atFloor, Math.min(pushed, -program.penalty[r]!));
+  return Math.max(atFloor, Math.min(pushed, -penalty));
 }
 
 export function restart(run: Run, y: Float64Array, average: boolean): void {
@@ -98,5 +147,6 @@ export function restart(run: Run, y: Float64Array, average: boolean): void {
   run.yStart.set(run.y);
   run.xSum.fill(0);
   run.ySum.fill(0);
+  run.wake.fill(0);
   run.steps = 0;
 }

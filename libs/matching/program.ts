@@ -32,6 +32,33 @@ export interface Program {
   waits: Wait[];
 }
 
+/**
+ * The parts in one order, however they were put together: programs of different shapes would have every loop over
+ * them compiled anew.
+ */
+export function programOf(parts: Program): Program {
+  return {
+    rows: parts.rows,
+    cap: parts.cap,
+    floor: parts.floor,
+    penalty: parts.penalty,
+    columns: parts.columns,
+    start: parts.start,
+    row: parts.row,
+    coefficient: parts.coefficient,
+    worth: parts.worth,
+    upper: parts.upper,
+    pair: parts.pair,
+    option: parts.option,
+    classOf: parts.classOf,
+    forced: parts.forced,
+    constant: parts.constant,
+    layout: parts.layout,
+    pairRows: parts.pairRows,
+    waits: parts.waits,
+  };
+}
+
 /** Columns that belong to no pair: an interpreter's hours, a delegate's idle slot. */
 export const HOURS = -1;
 export const IDLE = -2;
@@ -115,7 +142,7 @@ function takeColumns(program: Program, kept: Int32Array): Program {
     coefficient.set(program.coefficient.subarray(from, to), start[k]);
   });
   const take = (values: Int32Array): Int32Array => Int32Array.from(kept, (j) => values[j]!);
-  return {
+  return programOf({
     ...program,
     columns: kept.length,
     start,
@@ -126,7 +153,7 @@ function takeColumns(program: Program, kept: Int32Array): Program {
     pair: take(program.pair),
     option: take(program.option),
     classOf: take(program.classOf),
-  };
+  });
 }
 
 /** Only these columns, and only the rows in which they stand: `rows` are their old numbers. */
@@ -135,24 +162,34 @@ export function cutProgram(
   kept: Int32Array,
 ): { program: Program; rows: Int32Array } {
   const cut = takeColumns(program, kept);
-  const numberOf = new Int32Array(program.rows).fill(-1);
-  const rows: number[] = [];
-  for (let k = 0; k < cut.row.length; k++) {
-    const r = cut.row[k]!;
-    if (numberOf[r]! < 0) numberOf[r] = rows.push(r) - 1;
-    cut.row[k] = numberOf[r]!;
-  }
+  const rows = numberAnew(cut.row, program.rows);
   const of = (values: Float64Array): Float64Array => Float64Array.from(rows, (r) => values[r]!);
   return {
-    program: {
+    program: programOf({
       ...cut,
       rows: rows.length,
       cap: of(program.cap),
       floor: of(program.floor),
       penalty: of(program.penalty),
-    },
-    rows: Int32Array.from(rows),
+    }),
+    rows,
   };
+}
+
+/** Numbers the rows in the order they come; answers their old numbers. */
+function numberAnew(row: Int32Array, count: number): Int32Array {
+  const numberOf = new Int32Array(count).fill(-1);
+  const rows = new Int32Array(count);
+  let next = 0;
+  for (let k = 0; k < row.length; k++) {
+    const r = row[k]!;
+    if (numberOf[r]! < 0) {
+      numberOf[r] = next;
+      rows[next++] = r;
+    }
+    row[k] = numberOf[r]!;
+  }
+  return rows.subarray(0, next);
 }
 
 /** The same solution in a program of other columns: those that belong to no pair are the same, in their order. */

@@ -1,5 +1,5 @@
 import type { Model } from './model.js';
-import { IDLE, type Program, type Wait } from './program.js';
+import { IDLE, type Program, programOf, type Wait } from './program.js';
 
 /** By how much a solution must break a wait's row for the row to be worth having. */
 const BROKEN_BY = 0.02;
@@ -67,64 +67,30 @@ export function busyShares(model: Model, program: Program, x: Float64Array): Flo
  */
 export function addWaits(model: Model, program: Program, waits: Wait[], at: number): Program {
   const own = rowsByPlace(model, waits, at);
-  const most = program.columns + waits.length;
-  const start = new Int32Array(most + 1);
-  const row: number[] = [];
-  const coefficient: number[] = [];
-  const enter = (rows: number[] | undefined, sign?: -1): void => {
-    if (rows === undefined) return;
-    for (const r of rows) {
-      row.push(r < 0 ? ~r : r);
-      coefficient.push(sign ?? (r < 0 ? -1 : 1));
-    }
-  };
-  for (let j = 0; j < program.columns; j++) {
-    const p = model.slots.positionOf[program.classOf[j]!]!;
-    const o = program.option[j]!;
-    if (program.pair[j]! >= 0) {
-      enter(own.busy.get(placeOf(model, model.options.a[o]!, p)));
-      enter(own.busy.get(placeOf(model, model.options.b[o]!, p)));
-    } else if (program.pair[j] === IDLE) {
-      const key = placeOf(model, o, p);
-      enter(own.idle.get(key), -1);
-      own.idle.delete(key);
-    }
-    for (let k = program.start[j]!; k < program.start[j + 1]!; k++) {
-      row.push(program.row[k]! < at ? program.row[k]! : program.row[k]! + waits.length);
-      coefficient.push(program.coefficient[k]!);
-    }
-    start[j + 1] = row.length;
-  }
-  const fresh = [...own.idle.keys()];
-  fresh.forEach((key, k) => {
-    enter(own.idle.get(key), -1);
-    start[program.columns + k + 1] = row.length;
-  });
+  const { fresh, ...cells } = enterWaits(model, program, own, { at, count: waits.length });
   const { positions, slotAt } = model.slots;
   const columns = program.columns + fresh.length;
   const append = <T extends Int32Array | Float64Array>(
     longer: T,
     values: T,
-    of: (key: number) => number,
+    of: (place: number) => number,
   ): T => {
     longer.set(values);
-    fresh.forEach((key, k) => (longer[values.length + k] = of(key)));
+    fresh.forEach((place, k) => (longer[values.length + k] = of(place)));
     return longer;
   };
-  const integers = (values: Int32Array, of: (key: number) => number): Int32Array =>
+  const integers = (values: Int32Array, of: (place: number) => number): Int32Array =>
     append(new Int32Array(columns), values, of);
   const numbers = (values: Float64Array, value: number): Float64Array =>
     append(new Float64Array(columns), values, () => value);
   const shift = (r: number): number => (r < at ? r : r + waits.length);
-  return {
+  return programOf({
     ...program,
+    ...cells,
     columns,
-    start: start.subarray(0, columns + 1),
-    row: Int32Array.from(row),
-    coefficient: Int8Array.from(coefficient),
     pair: integers(program.pair, () => IDLE),
-    option: integers(program.option, (key) => Math.floor(key / positions)),
-    classOf: integers(program.classOf, (key) => slotAt[key % positions]!),
+    option: integers(program.option, (place) => Math.floor(place / positions)),
+    classOf: integers(program.classOf, (place) => slotAt[place % positions]!),
     worth: numbers(program.worth, -model.weights.gap),
     upper: numbers(program.upper, 1),
     rows: program.rows + waits.length,
@@ -134,28 +100,106 @@ export function addWaits(model: Model, program: Program, waits: Wait[], at: numb
     layout: { ...program.layout, pair: program.layout.pair.map(shift) },
     pairRows: program.pairRows + waits.length,
     waits: [...program.waits, ...waits],
-  };
+  });
 }
 
-const placeOf = ({ slots }: Model, delegate: number, p: number): number =>
-  delegate * slots.positions + p;
+/** By place (delegate x positions + position): rows of waits, ~row where it stands with -1. */
+interface RowsByPlace {
+  busy: number[][];
+  idle: number[][];
+}
 
-/** Delegate and position -> the rows of waits in which his meetings there stand (~row: with -1), or idle slots. */
-function rowsByPlace(model: Model, waits: Wait[], at: number) {
-  const busy = new Map<number, number[]>();
-  const idle = new Map<number, number[]>();
-  const add = (to: Map<number, number[]>, key: number, row: number): void => {
-    const rows = to.get(key);
-    if (rows) rows.push(row);
-    else to.set(key, [row]);
+const NONE: number[] = [];
+
+/** The rows in which the delegate's meetings there stand, and those in which his idle slot there does. */
+function rowsByPlace({ slots, people }: Model, waits: Wait[], at: number): RowsByPlace {
+  const places = people.delegateIds.length * slots.positions;
+  const busy = new Array<number[]>(places).fill(NONE);
+  const idle = new Array<number[]>(places).fill(NONE);
+  const add = (to: number[][], place: number, row: number): void => {
+    if (to[place] === NONE) to[place] = [row];
+    else to[place]!.push(row);
   };
   waits.forEach((wait, k) => {
-    add(busy, placeOf(model, wait.delegate, wait.from), at + k);
-    add(busy, placeOf(model, wait.delegate, wait.to), at + k);
-    add(busy, placeOf(model, wait.delegate, wait.idle), ~(at + k));
-    add(idle, placeOf(model, wait.delegate, wait.idle), at + k);
+    const first = wait.delegate * slots.positions;
+    add(busy, first + wait.from, at + k);
+    add(busy, first + wait.to, at + k);
+    add(busy, first + wait.idle, ~(at + k));
+    add(idle, first + wait.idle, ~(at + k));
   });
   return { busy, idle };
+}
+
+type Cells = Pick<Program, 'start' | 'row' | 'coefficient'>;
+
+/** The columns with the new rows first and the others moved up from `at` on, and the idle slots that are new. */
+function enterWaits(
+  model: Model,
+  program: Program,
+  { busy, idle }: RowsByPlace,
+  { at, count }: { at: number; count: number },
+): Cells & { fresh: number[] } {
+  const { slots, options } = model;
+  const a = new Array<number[]>(program.columns + count).fill(NONE);
+  const b = new Array<number[]>(program.columns).fill(NONE);
+  const unnamed = idle.slice();
+  for (let j = 0; j < program.columns; j++) {
+    const p = slots.positionOf[program.classOf[j]!]!;
+    const o = program.option[j]!;
+    if (program.pair[j]! >= 0) {
+      a[j] = busy[options.a[o]! * slots.positions + p]!;
+      b[j] = busy[options.b[o]! * slots.positions + p]!;
+    } else if (program.pair[j] === IDLE) {
+      a[j] = idle[o * slots.positions + p]!;
+      unnamed[o * slots.positions + p] = NONE;
+    }
+  }
+  const fresh = [...unnamed.keys()].filter((place) => unnamed[place] !== NONE);
+  fresh.forEach((place, k) => (a[program.columns + k] = idle[place]!));
+  const start = startsOf(program, a, b, fresh.length);
+  return { ...fillCells(program, a, b, start, (r) => (r < at ? r : r + count)), fresh };
+}
+
+/** Where each column starts when it has the rows of `a` and `b`, too. */
+function startsOf(program: Program, a: number[][], b: number[][], fresh: number): Int32Array {
+  const start = new Int32Array(program.columns + fresh + 1);
+  for (let j = 0; j < program.columns; j++) {
+    const own = program.start[j + 1]! - program.start[j]!;
+    start[j + 1] = start[j]! + a[j]!.length + b[j]!.length + own;
+  }
+  for (let j = program.columns; j < program.columns + fresh; j++) {
+    start[j + 1] = start[j]! + a[j]!.length;
+  }
+  return start;
+}
+
+function fillCells(
+  program: Program,
+  a: number[][],
+  b: number[][],
+  start: Int32Array,
+  shift: (row: number) => number,
+): Cells {
+  const columns = start.length - 1;
+  const row = new Int32Array(start[columns]!);
+  const coefficient = new Int8Array(row.length).fill(1);
+  let k = 0;
+  const enter = (rows: number[]): void => {
+    for (const r of rows) {
+      if (r < 0) coefficient[k] = -1;
+      row[k++] = r < 0 ? ~r : r;
+    }
+  };
+  for (let j = 0; j < columns; j++) {
+    enter(a[j]!);
+    if (j >= program.columns) continue;
+    enter(b[j]!);
+    for (let from = program.start[j]!; from < program.start[j + 1]!; from++) {
+      coefficient[k] = program.coefficient[from]!;
+      row[k++] = shift(program.row[from]!);
+    }
+  }
+  return { start, row, coefficient };
 }
 
 /** Values of rows (prices, limits) with `count` more from `at` on. */
