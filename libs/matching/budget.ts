@@ -1,7 +1,7 @@
 import { InstanceError } from './instance-error.js';
 import type { Budget } from './snapshot.js';
 
-const MOVES = { quick: 400_000, normal: 4_000_000, long: 20_000_000 };
+const MOVES = { quick: 200_000, normal: 3_000_000, long: 20_000_000 };
 const MOVES_MAX = 1_000_000_000;
 
 /** A budget as a number of moves. @throws InstanceError `options.budget` for anything else. */
@@ -24,10 +24,10 @@ export function checkSeed(seed: number): number {
 }
 
 /** Candidate pairs that a budget's moves are meant for; larger rounds get more of them. */
-const PAIRS_PER_BUDGET = 4500;
-const FACTOR_MAX = 4;
+const PAIRS_PER_BUDGET = 3600;
+const FACTOR_MAX = 5;
 /** Beyond this, a large round gets no more for its size. */
-const SCALED_MOVES_MAX = 8_000_000;
+const SCALED_MOVES_MAX = 6_000_000;
 
 /** How many moves of the search a move of the budget stands for. */
 export function movesPerBudgetMove(candidates: number, moves: number): number {

@@ -55,7 +55,7 @@ export function findGuide(model: Model, moves: number): Guide {
   let near = reducedWorths(model, day, prices.y);
   let fine = bySlots(model, coarse, near, moves);
   if (fine === null) {
-    coarse = refine(model, coarse, work / 2);
+    coarse = refine(model, coarse, near, work / 2);
     near = reducedWorths(model, coarse.program, coarse.prices.y);
     fine = bySlots(model, coarse, near, moves);
   }
@@ -76,7 +76,7 @@ export function findGuide(model: Model, moves: number): Guide {
 }
 
 /** Columns of the core per move of the budget, at most. */
-const SLOT_COLUMNS_PER_MOVE = 0.065;
+const SLOT_COLUMNS_PER_MOVE = 0.13;
 const SLOT_COLUMNS_MAX = 60_000;
 const SLOT_WORK_AT_LEAST = 6_000_000;
 const SLOT_WORK_PER_MOVE = 14;
@@ -144,17 +144,23 @@ interface Coarse {
   bound: number;
 }
 
-/** Sessions from the prices of the day, where that wins something. */
-function refine(model: Model, coarse: Coarse, work: number): Coarse {
-  const { slots } = model;
+/**
+ * Sessions from the prices of the day, where that wins something. Tried on the pairs near those prices first:
+ * what does not win there does not win on all.
+ */
+function refine(model: Model, coarse: Coarse, reduced: Float64Array, work: number): Coarse {
+  const { slots, entries } = model;
   const { program: day, prices } = coarse;
   const classes = slots.sessions.length;
   if (classes === 1 || day.columns * classes * TRIAL_ITERATIONS > work) return coarse;
-  const program = buildProgram(model, slots.sessionAt, classes);
-  const start = spreadPrices(day, prices.y, program, slots.positionOf);
-  const trial = findPrices(program, TRIAL_ITERATIONS, { y: start });
+  const reach = -CORE_REACH * typicalScore(model);
+  const isNear = (e: number): boolean => reduced[e]! >= reach || entries.locked.has(e);
+  const near = buildProgram(model, slots.sessionAt, classes, isNear);
+  const start = spreadPrices(day, prices.y, near, slots.positionOf);
+  const trial = findPrices(near, TRIAL_ITERATIONS, { y: start });
   if (trial.bound > coarse.bound - WORTH_REFINING * Math.abs(coarse.bound)) return coarse;
-  const final = findPrices(program, iterationsFor(program, work / 2), trial);
+  const program = buildProgram(model, slots.sessionAt, classes);
+  const final = findPrices(program, iterationsFor(program, work / 2), { y: trial.y });
   const bound = provenBound(program, final.y);
   return bound < coarse.bound ? { program, prices: final, bound } : coarse;
 }

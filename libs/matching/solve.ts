@@ -13,7 +13,7 @@ import { emptySchedule, type Schedule } from './schedule.js';
 import { search } from './search.js';
 import type { SolveOptions, SolveProgress } from './snapshot.js';
 
-const ALGORITHM = 'prices+dive+annealing/3';
+const ALGORITHM = 'prices+dive+annealing/4';
 
 export interface SolveHooks {
   onProgress?(progress: SolveProgress): void;

@@ -17,7 +17,8 @@ export const NONE_FREE = -2;
 
 /** The best spot that is free, ties by the generator; null when there is none. Looks at no firm's limit. */
 export function bestSpot(s: Schedule, pair: number, random: Random): Spot | null {
-  const { options, slots } = s.model;
+  const { options, slots, entries, weights } = s.model;
+  const bonusMost = entries.previousCount > 0 ? weights.change : 0;
   let best: Spot | null = null;
   let ties = 0;
   for (let o = options.start[pair]!; o < options.start[pair + 1]!; o++) {
@@ -29,10 +30,12 @@ export function bestSpot(s: Schedule, pair: number, random: Random): Spot | null
         const bit = 31 - Math.clz32(free & -free);
         free &= free - 1;
         const p = w * 32 + bit;
+        const saved = 0 - idleChange(s, a, p) - idleChange(s, b, p);
+        if (best !== null && saved + bonusMost < best.gain) continue;
         if (!inOrder(s, pair, p)) continue;
         const interpreter = findInterpreter(s, o, p);
         if (interpreter === NONE_FREE) continue;
-        const gain = bonus(s, pair, o, p, interpreter) - idleChange(s, a, p) - idleChange(s, b, p);
+        const gain = saved + bonus(s, pair, o, p, interpreter);
         if (best === null || gain > best.gain) {
           best = { option: o, position: p, interpreter, gain };
           ties = 1;
@@ -63,7 +66,7 @@ export function findInterpreter(s: Schedule, option: number, p: number): number 
   const need = options.need[option]!;
   if (need === 0) return NO_INTERPRETER;
   const pair = options.pair[option]!;
-  const locked = entries.locked.get(pair);
+  const locked = entries.locked.size > 0 ? entries.locked.get(pair) : undefined;
   if (locked && locked.interpreter >= 0) {
     return isInterpreterFree(s, locked.interpreter, p) ? locked.interpreter : NONE_FREE;
   }
