@@ -84,15 +84,18 @@ const SLOT_WORK_PER_MOVE = 14;
 /** How far below 0 a pair may be to be near at first, in typical scores: as far as can be afforded. */
 const FIRST_REACHES = [CORE_REACH, 0.5, 0.35, 0.25];
 
-/** Prices by slot on the pairs near the coarser prices; null where that is too much for the budget. */
+/**
+ * Prices by slot on the pairs near the coarser prices; null where that is too much for the budget, and where
+ * meetings are given: then prices do not tell one slot from another.
+ */
 function bySlots(
   model: Model,
   coarse: { program: Program; prices: Prices },
   reduced: Float64Array,
   moves: number,
 ): SlotPrices | null {
-  if (moves === 0) return null;
   const typical = typicalScore(model);
+  if (moves === 0 || typical === 0) return null;
   const most = Math.min(SLOT_COLUMNS_MAX, Math.max(12_000, moves * SLOT_COLUMNS_PER_MOVE));
   const reach = FIRST_REACHES.find((part) => {
     const isWithin = (e: number): boolean => reduced[e]! >= -part * typical;

@@ -4,7 +4,7 @@ import { placeAtOnce, placeLocked } from './construct.js';
 import { findGuide, type Guide } from './guide.js';
 import type { Instance, Timetable } from './instance.js';
 import { InstanceError } from './instance-error.js';
-import { isLayout, layOut } from './fewest-breaks.js';
+import { isLayout, LAYOUT_FACTOR, layOut } from './fewest-breaks.js';
 import { compile, type Model } from './model.js';
 import { nameTables } from './name-tables.js';
 import { namePrices, type Proof } from './proof.js';
@@ -50,8 +50,9 @@ export function solveWithProof(
   const atOnce = placeAtOnce(s, createRandom(seed));
   report(hooks, 'pair', 0, moves, atOnce.value, null);
   const guide = findGuide(model, moves);
-  const factor = movesPerBudgetMove(guide.candidates.length, moves);
-  const find = isLayout(model) ? layOut : search;
+  const given = isLayout(model);
+  const factor = given ? LAYOUT_FACTOR : movesPerBudgetMove(guide.candidates.length, moves);
+  const find = given ? layOut : search;
   const found = find(s, guide, seed, moves * factor, {
     onProgress: (done, value) => {
       const most = Math.max(value, atOnce.value);
