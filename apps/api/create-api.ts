@@ -39,8 +39,12 @@ export async function createApi(options: ApiOptions, log: Logger): Promise<NestE
     next();
   });
   if (webFolder) serveWeb(app, webFolder);
+  app.getHttpServer().keepAliveTimeout = keptAliveMilliseconds;
   return app;
 }
+
+/** Longer than proxies and clients keep a connection, so that none sends a request into one being closed. */
+const keptAliveMilliseconds = 65_000;
 
 const quietRequests = {
   autoLogging: {

@@ -40,4 +40,14 @@ describe.each(Object.entries(eventShapes))('an event of the kind %s', (kind, sha
     expect(values).toEqual(values.toSorted((x, y) => x - y));
     expect(stopped.value).toBe(values.at(-1));
   });
+
+  test('a run that is stopped before it has prices has a proven bound all the same', () => {
+    const endless = { seed: 3, budget: 900_000_000 };
+    const stopped = solveWithProof(instance, endless, { stopped: () => true });
+    expect(isRight(verifyTimetable(instance, stopped.timetable))).toBe(true);
+    expect(verifyProof(instance, stopped.proof)).toMatchObject({
+      holds: true,
+      claimed: stopped.timetable.bound,
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import { lendInterpreter } from './interpreters.js';
 import { type Run, startRun, step } from './pdhg.js';
+import type { Stopped } from './prices.js';
 import { columnsWhere, cutProgram, type Program, programOf } from './program.js';
 import type { Random } from './random.js';
 import { place, type Schedule } from './schedule.js';
@@ -13,6 +14,7 @@ export interface DiveEffort {
   next: number;
   /** Worths are moved at random by up to this much (thousandths), so that the optimum is a corner. */
   blur: number;
+  stopped: Stopped;
 }
 
 /** A column that the relaxation takes by this much is placed at once. */
@@ -31,7 +33,7 @@ const SUPPORT = 1e-3;
 export function dive(s: Schedule, from: SlotPrices, random: Random, effort: DiveEffort): void {
   let live = openPart(s, from, random, effort.blur);
   let iterations = effort.first;
-  while (live.open > 0) {
+  while (live.open > 0 && !effort.stopped()) {
     const share = average(live, iterations);
     iterations = effort.next;
     const decided = placeBest(s, live.program, share);

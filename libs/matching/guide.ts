@@ -3,10 +3,12 @@ import type { Model } from './model.js';
 import {
   boundOf,
   findPrices,
+  never,
   type Prices,
   provenBound,
   reducedWorth,
   roundPrices,
+  type Stopped,
 } from './prices.js';
 import { type Program, restrictProgram, spreadPrices } from './program.js';
 import { popcount } from './slot-bits.js';
@@ -45,19 +47,19 @@ const WORTH_REFINING = 1e-4;
  * Bound and guide by the day or session, then by slot where that is not too much for the budget. Without moves
  * never by slot: then the program of the proof holds all columns, so that others can go on from it.
  */
-export function findGuide(model: Model, moves: number): Guide {
+export function findGuide(model: Model, moves: number, stopped = never): Guide {
   const { slots } = model;
   const day = buildProgram(model, new Int32Array(slots.positions), 1);
   const large = day.columns * (LARGE.iterations + moves / LARGE.moves);
   const work = Math.max(WORK_AT_LEAST + WORK_PER_MOVE * moves, large);
-  const prices = findPricesByCore(model, day, work / 2);
+  const prices = findPricesByCore(model, day, work / 2, stopped);
   let coarse = { program: day, prices, bound: provenBound(day, prices.y) };
   let near = reducedWorths(model, day, prices.y);
-  let fine = bySlots(model, coarse, near, moves);
+  let fine = bySlots(model, coarse, near, moves, stopped);
   if (fine === null) {
-    coarse = refine(model, coarse, near, work / 2);
+    coarse = refine(model, coarse, near, work / 2, stopped);
     near = reducedWorths(model, coarse.program, coarse.prices.y);
-    fine = bySlots(model, coarse, near, moves);
+    fine = bySlots(model, coarse, near, moves, stopped);
   }
   const reduced = fine?.reduced ?? near;
   const byWaiting = waitingBound(model) ?? Infinity;
@@ -93,9 +95,10 @@ function bySlots(
   coarse: { program: Program; prices: Prices },
   reduced: Float64Array,
   moves: number,
+  stopped: Stopped,
 ): SlotPrices | null {
   const typical = typicalScore(model);
-  if (moves === 0 || typical === 0) return null;
+  if (moves === 0 || typical === 0 || stopped()) return null;
   const most = Math.min(SLOT_COLUMNS_MAX, Math.max(12_000, moves * SLOT_COLUMNS_PER_MOVE));
   const reach = FIRST_REACHES.find((part) => {
     const isWithin = (e: number): boolean => reduced[e]! >= -part * typical;
@@ -105,7 +108,7 @@ function bySlots(
   const isNear = (e: number): boolean => reduced[e]! >= -reach * typical;
   const work = SLOT_WORK_AT_LEAST + SLOT_WORK_PER_MOVE * moves;
   const start = { program: coarse.program, y: coarse.prices.y };
-  return findSlotPrices(model, start, isNear, { work, reach: SLOT_REACH * typical });
+  return findSlotPrices(model, start, isNear, { work, reach: SLOT_REACH * typical, stopped });
 }
 
 function columnsBySlot({ options, slots }: Model, isNear: (pair: number) => boolean): number {
@@ -124,14 +127,14 @@ const SLOT_REACH = 0.3;
  * A quarter of the work on all columns, the rest on the core: the columns that rough prices leave within
  * reach (Volgenant's core for assignment). Prices found on the core are judged on all columns.
  */
-function findPricesByCore(model: Model, program: Program, work: number): Prices {
-  const rough = findPrices(program, iterationsFor(program, work / 4));
+function findPricesByCore(model: Model, program: Program, work: number, stopped: Stopped): Prices {
+  const rough = findPrices(program, iterationsFor(program, work / 4), undefined, stopped);
   const reach = -CORE_REACH * typicalScore(model);
   const core = restrictProgram(program, (j) => {
     const e = program.pair[j]!;
     return e < 0 || program.forced[e] === 1 || reducedWorth(program, rough.y, j) >= reach;
   });
-  const { y } = findPrices(core, iterationsFor(core, (work * 3) / 4), { y: rough.y });
+  const { y } = findPrices(core, iterationsFor(core, (work * 3) / 4), { y: rough.y }, stopped);
   const bound = boundOf(program, y);
   return bound < rough.bound ? { y, bound } : rough;
 }
@@ -151,19 +154,25 @@ interface Coarse {
  * Sessions from the prices of the day, where that wins something. Tried on the pairs near those prices first:
  * what does not win there does not win on all.
  */
-function refine(model: Model, coarse: Coarse, reduced: Float64Array, work: number): Coarse {
+function refine(
+  model: Model,
+  coarse: Coarse,
+  reduced: Float64Array,
+  work: number,
+  stopped: Stopped,
+): Coarse {
   const { slots, entries } = model;
   const { program: day, prices } = coarse;
   const classes = slots.sessions.length;
-  if (classes === 1 || day.columns * classes * TRIAL_ITERATIONS > work) return coarse;
+  if (classes === 1 || day.columns * classes * TRIAL_ITERATIONS > work || stopped()) return coarse;
   const reach = -CORE_REACH * typicalScore(model);
   const isNear = (e: number): boolean => reduced[e]! >= reach || entries.locked.has(e);
   const near = buildProgram(model, slots.sessionAt, classes, isNear);
   const start = spreadPrices(day, prices.y, near, slots.positionOf);
-  const trial = findPrices(near, TRIAL_ITERATIONS, { y: start });
+  const trial = findPrices(near, TRIAL_ITERATIONS, { y: start }, stopped);
   if (trial.bound > coarse.bound - WORTH_REFINING * Math.abs(coarse.bound)) return coarse;
   const program = buildProgram(model, slots.sessionAt, classes);
-  const final = findPrices(program, iterationsFor(program, work / 2), { y: trial.y });
+  const final = findPrices(program, iterationsFor(program, work / 2), { y: trial.y }, stopped);
   const bound = provenBound(program, final.y);
   return bound < coarse.bound ? { program, prices: final, bound } : coarse;
 }

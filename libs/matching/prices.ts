@@ -18,12 +18,21 @@ const CHECK_EVERY = 40;
 const STALE_CHECKS = 8;
 const STALE_BELOW = 1e-6;
 
+/** Asked now and then; true ends what runs, with the best so far. */
+export type Stopped = () => boolean;
+export const never: Stopped = () => false;
+
 /**
  * Prices for a program by the primal-dual hybrid gradient method with averaging and restarts
  * (Chambolle-Pock 2011; diagonal steps Pock-Chambolle 2011; restarts Applegate et al. 2021, "PDLP").
- * Stops after `iterations`; the best prices met are returned. Deterministic.
+ * Stops after `iterations`; the best prices met are returned. Deterministic, unless `stopped` cuts it short.
  */
-export function findPrices(program: Program, iterations: number, from?: Start): Solution {
+export function findPrices(
+  program: Program,
+  iterations: number,
+  from?: Start,
+  stopped = never,
+): Solution {
   const run = startRun(program, from);
   let best: Prices = { y: run.y.slice(), bound: boundOf(program, run.y) };
   let lastRestart = best.bound;
@@ -38,7 +47,7 @@ export function findPrices(program: Program, iterations: number, from?: Start): 
     const bound = Math.min(ofAverage, ofLast);
     stale = bound < best.bound - STALE_BELOW * Math.abs(best.bound) ? 0 : stale + 1;
     if (bound < best.bound) best = { y: y.slice(), bound };
-    if (stale > STALE_CHECKS) break;
+    if (stale > STALE_CHECKS || stopped()) break;
     if (bound < lastRestart || run.steps >= 8 * CHECK_EVERY) {
       restart(run, y, ofAverage < ofLast);
       lastRestart = bound;

@@ -119,7 +119,8 @@ class Trials {
   private dived(): Best {
     const { s, guide, scale } = this;
     restore(s, this.empty);
-    dive(s, guide.slots!, this.lookup.random, { ...DIVE, blur: scale.unit * BLUR });
+    const stopped = () => this.hooks.stopped();
+    dive(s, guide.slots!, this.lookup.random, { ...DIVE, blur: scale.unit * BLUR, stopped });
     this.fill();
     return bestOf(s, guide.bound);
   }

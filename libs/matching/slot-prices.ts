@@ -10,6 +10,7 @@ import {
   reducedWorth,
   roundPrices,
   type Solution,
+  type Stopped,
 } from './prices.js';
 import { carry, type Program, restrictProgram, spreadPrices } from './program.js';
 import { addWaits, busyShares, findWaits, insertRows } from './waits.js';
@@ -31,6 +32,7 @@ export interface SlotEffort {
   work: number;
   /** How far below 0 a column's reduced worth may be to stay in the core. */
   reach: number;
+  stopped: Stopped;
 }
 
 /** Rounds of cutting planes in a pass, and the least and greatest number of iterations of each. */
@@ -50,7 +52,7 @@ export function findSlotPrices(
   model: Model,
   coarse: { program: Program; y: Float64Array },
   wanted: (pair: number) => boolean,
-  { work, reach }: SlotEffort,
+  { work, reach, stopped }: SlotEffort,
 ): SlotPrices {
   const { slots, entries } = model;
   const build = (keep: (pair: number) => boolean): Program =>
@@ -64,13 +66,13 @@ export function findSlotPrices(
   let from: Start = { y: spreadPrices(coarse.program, coarse.y, core, slots.positionOf) };
   let best: SlotPrices | null = null;
   for (const part of PASSES) {
-    const { program, solution } = cut(model, core, from, work * part);
+    const { program, solution } = cut(model, core, from, work * part, stopped);
     const judged = judge(model, program, solution.y);
     if (best === null || judged.bound < best.bound) {
       best = { program, ...solution, ...judged };
     }
     const isEnough = judged.bound - boundOf(program, solution.y) < LACKING * Math.abs(judged.bound);
-    if (isEnough && part !== PASSES[0]) break;
+    if ((isEnough && part !== PASSES[0]) || stopped()) break;
     const { reduced } = judged;
     const bare = build((e) => reduced[e]! >= -reach);
     const full = addWaits(model, bare, program.waits, bare.pairRows);
@@ -92,19 +94,20 @@ function cut(
   start: Program,
   from: Start,
   work: number,
+  stopped: Stopped,
 ): { program: Program; solution: Solution } {
   let program = start;
   const iterations = Math.floor(work / Math.max(1, program.columns) / (ROUNDS + 1));
   const each = Math.max(ROUND_ITERATIONS[0], Math.min(ROUND_ITERATIONS[1], iterations));
-  let solution = findPrices(program, each, from);
-  for (let round = 0; round < ROUNDS; round++) {
+  let solution = findPrices(program, each, from, stopped);
+  for (let round = 0; round < ROUNDS && !stopped(); round++) {
     const waits = findWaits(model, program, busyShares(model, program, solution.x));
     const at = program.pairRows;
     if (waits.length > 0) program = addWaits(model, program, waits, at);
     const x = new Float64Array(program.columns);
     x.set(solution.x);
     const y = insertRows(solution.y, at, waits.length);
-    solution = findPrices(program, each, { y, x, balance: solution.balance });
+    solution = findPrices(program, each, { y, x, balance: solution.balance }, stopped);
   }
   return { program, solution };
 }

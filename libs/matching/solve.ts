@@ -49,7 +49,8 @@ export function solveWithProof(
   report(hooks, 'pair', 0, moves, null, null);
   const atOnce = placeAtOnce(s, createRandom(seed));
   report(hooks, 'pair', 0, moves, atOnce.value, null);
-  const guide = findGuide(model, moves);
+  const stopped = () => hooks.stopped?.() ?? false;
+  const guide = findGuide(model, moves, stopped);
   const given = isLayout(model);
   const factor = given ? LAYOUT_FACTOR : movesPerBudgetMove(guide.candidates.length, moves);
   const find = given ? layOut : search;
@@ -58,7 +59,7 @@ export function solveWithProof(
       const most = Math.max(value, atOnce.value);
       report(hooks, 'timetable', Math.floor(done / factor), moves, most, guide.bound);
     },
-    stopped: () => hooks.stopped?.() ?? false,
+    stopped,
   });
   // What was told at the start is not taken back.
   const best = found.value >= atOnce.value ? found : atOnce;

@@ -34,18 +34,20 @@ const statement = `
     (${offeringCounts}) as offerings, (${needCounts}) as needs,
     (select count(*)::int from interest where participant_id = p.id) as interests,
     lower(concat_ws(' ', c.name_en, c.name_ko, c.trade_name, c.city, c.description_en, c.description_ko,
-      (select string_agg(concat_ws(' ', name_en, name_ko, description_en, description_ko), ' ')
+      (select string_agg(concat_ws(' ', name_en, name_ko, description_en, description_ko), ' ' order by position)
        from offering where participant_id = p.id),
-      (select string_agg(concat_ws(' ', description_en, description_ko), ' ')
+      (select string_agg(concat_ws(' ', description_en, description_ko), ' ' order by position)
        from need where participant_id = p.id))) as own,
     array(select code from offering where participant_id = p.id
       union select unnest(more_codes) from offering where participant_id = p.id
       union select code from need where participant_id = p.id
       union select unnest(more_codes) from need where participant_id = p.id
-      union select code from interest where participant_id = p.id) as codes,
+      union select code from interest where participant_id = p.id
+      order by 1) as codes,
     array(select unnest(certificates) from offering where participant_id = p.id
       union select unnest(certificates_required) from need where participant_id = p.id
-      union select standard from held_certificate where participant_id = p.id) as standards
+      union select standard from held_certificate where participant_id = p.id
+      order by 1) as standards
   from participant p join company c on c.id = p.company_id
   where p.id = any($1)`;
 

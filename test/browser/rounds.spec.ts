@@ -79,9 +79,9 @@ describe('a round', () => {
       .first()
       .click();
     // The curve has begun.
-    await page.getByText(/^Best found/).waitFor({ timeout: 60_000 });
+    await page.getByText(/^Best found/).waitFor({ timeout: 120_000 });
     await page.getByRole('button', { name: 'Stop and keep the best so far' }).click();
-    await page.getByText(/stopped early after/).waitFor({ timeout: 60_000 });
+    await page.getByText(/stopped early after/).waitFor({ timeout: 120_000 });
     await page.getByText('of the proven best').waitFor();
     await page.getByText('Checked by independent code').waitFor();
     await inspectPage(page);
@@ -105,10 +105,10 @@ describe('a round', () => {
     await page.getByLabel('Firms that meet in a round of another kind may meet here, too').check();
     await inspectPage(page);
     await page.getByRole('button', { name: 'Start a round' }).click();
-    await page.getByText('Checked by independent code').waitFor({ timeout: 60_000 });
+    await page.getByText('Checked by independent code').waitFor({ timeout: 120_000 });
     await page.getByRole('button', { name: 'Publish …' }).click();
     await page.getByRole('button', { name: /^Publish [1-9]\d* meetings and mail$/ }).click();
-    await page.getByText(/^Version \d+ published/).waitFor({ timeout: 60_000 });
+    await page.getByText(/^Version \d+ published/).waitFor({ timeout: 120_000 });
     expect(complaints).toEqual([]);
     for (const [language, video, join] of [
       ['en', 'Video', 'Join the video meeting'],
