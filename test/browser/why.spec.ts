@@ -1,25 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
-import {
-  inspectPage,
-  openBrowser,
-  openContext,
-  signInLink,
-  url,
-  type Language,
-} from './browser.js';
+import { inspectPage, openBrowser, openContext, url, type Language } from './browser.js';
+import { ensureSignedIn } from './signed-in.js';
 
 let browser: Browser;
-let state: Awaited<ReturnType<BrowserContext['storageState']>>;
+let state: Awaited<ReturnType<typeof ensureSignedIn>>;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const { page, context } = await openContext(browser, 'en');
-  await page.goto(signInLink);
-  await page.waitForURL(/\/o\//);
-  state = await context.storageState();
-  await context.close();
+  state = await ensureSignedIn(browser);
 });
 
 afterAll(() => browser.close());

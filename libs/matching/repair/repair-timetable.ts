@@ -12,7 +12,7 @@ import { listAround } from './around.js';
 import { layEarlier, type RepairLimits } from './lay-earlier.js';
 
 /** Moves of the search, for each pair looked at, and at most. */
-const MOVES = { perPair: 100, most: 20_000 };
+const MOVES = { perPair: 100, most: 10_000 };
 /** Temperatures in parts of the median worth: low, for a hot start would move everybody. */
 const WARMTH = { from: 0.02, to: 0.005 };
 
