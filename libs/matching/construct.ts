@@ -1,10 +1,11 @@
 import { type Best, bestOf } from './best.js';
 import { InstanceError } from './instance-error.js';
 import { placeByChain } from './kempe.js';
+import { isInterpreterFree } from './free-interpreters.js';
 import type { Model } from './model.js';
 import type { Random } from './random.js';
 import { place, remove, type Schedule } from './schedule.js';
-import { bestSpot, freeWord, hasRoom, inOrder, isInterpreterThere } from './spots.js';
+import { bestSpot, freeWord, hasRoom, inOrder } from './spots.js';
 
 const TRIES_MAX = 100_000;
 
@@ -43,16 +44,12 @@ export function placeLocked(s: Schedule): void {
 }
 
 function interpretersFor(s: Schedule, option: number, p: number): number[] {
-  const { options, people, slots, entries } = s.model;
+  const { options, people, entries } = s.model;
   const need = options.need[option]!;
   if (need === 0) return [-1];
   const asked = entries.locked.get(options.pair[option]!)!.interpreter;
   return people.needInterpreters[need]!.filter(
-    (i) =>
-      (asked < 0 || asked === i) &&
-      isInterpreterThere(s, i, p) &&
-      s.interpreterAt[i * slots.positions + p]! < 0 &&
-      s.interpreterCount[i]! < people.interpreterMax[i]!,
+    (i) => (asked < 0 || asked === i) && isInterpreterFree(s, i, p),
   );
 }
 
@@ -89,13 +86,7 @@ function freeInterpreterOf(
   p: number,
 ): number | null {
   if (need === 0) return asked >= 0 ? null : -1;
-  const { people, slots } = s.model;
-  const free = able.filter(
-    (i) =>
-      isInterpreterThere(s, i, p) &&
-      s.interpreterAt[i * slots.positions + p]! < 0 &&
-      s.interpreterCount[i]! < people.interpreterMax[i]!,
-  );
+  const free = able.filter((i) => isInterpreterFree(s, i, p));
   return asked >= 0 ? (free.includes(asked) ? asked : null) : (free[0] ?? null);
 }
 

@@ -1,7 +1,8 @@
+import { isOnDuty } from './free-interpreters.js';
 import { lendInterpreter } from './interpreters.js';
 import type { Random } from './random.js';
 import { place, remove, type Schedule } from './schedule.js';
-import { findInterpreter, inOrder, isInterpreterThere, NONE_FREE } from './spots.js';
+import { findInterpreter, inOrder, NONE_FREE } from './spots.js';
 
 /** What a move threw out, in the order it did. */
 export type Ejected = number[];
@@ -119,7 +120,7 @@ function freeInterpreter(
   const { options, people, slots, entries } = s.model;
   const asked = entries.locked.get(options.pair[option]!)?.interpreter ?? -1;
   const able = (asked >= 0 ? [asked] : people.needInterpreters[options.need[option]!]!).filter(
-    (i) => isInterpreterThere(s, i, p),
+    (i) => isOnDuty(s.model, i, p),
   );
   if (able.length === 0) return false;
   const chosen = able[random.below(able.length)]!;

@@ -8,8 +8,10 @@ import { waitingBound } from './waiting-bound.js';
 
 /** Idle slots that count as much as a break, one start each: a slope for the search, with breaks deciding. */
 const PULLS = [6, 3, 12, 6];
+/** More starts of so many moves find more than longer ones. */
+const MOVES_PER_START = 1_500_000;
 /** A move among few given meetings is cheap: a move of the budget stands for so many. */
-export const LAYOUT_FACTOR = 2;
+export const LAYOUT_FACTOR = 4;
 
 /** Whether meetings are given and only breaks decide: a landscape of plateaus, as a break costs the same however long. */
 export function isLayout(model: Model): boolean {
@@ -36,9 +38,11 @@ export function layOut(
   hooks: SearchHooks,
 ): Best {
   const best = bestOf(s, guide.bound);
-  const share = Math.floor(moves / PULLS.length);
-  PULLS.forEach((perBreak, start) => {
-    if (best.value >= guide.bound || hooks.stopped()) return;
+  const starts = Math.max(PULLS.length, Math.round(moves / MOVES_PER_START));
+  const share = Math.floor(moves / starts);
+  for (let start = 0; start < starts; start++) {
+    const perBreak = PULLS[start % PULLS.length]!;
+    if (best.value >= guide.bound || hooks.stopped()) break;
     const judge = judgeInto(s, best);
     const pulled = emptySchedule(pull(s.model, perBreak));
     placeLocked(pulled);
@@ -49,7 +53,7 @@ export function layOut(
       isEnough: judge,
     });
     judge(found);
-  });
+  }
   return best;
 }
 

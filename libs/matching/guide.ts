@@ -123,20 +123,35 @@ function columnsBySlot({ options, slots }: Model, isNear: (pair: number) => bool
 /** How far below 0 a column's reduced worth may be to be dived for, in typical scores. */
 const SLOT_REACH = 0.3;
 
+/** How often the core may be widened by columns that it turned out to lack, and when it lacks none that matter. */
+const CORE_PASSES = 3;
+const LACKING = 1e-6;
+
 /**
  * A quarter of the work on all columns, the rest on the core: the columns that rough prices leave within
- * reach (Volgenant's core for assignment). Prices found on the core are judged on all columns.
+ * reach (Volgenant's core for assignment). Prices found on the core are judged on all columns; where these
+ * say more than the core does, those within reach of the new prices join it.
  */
 function findPricesByCore(model: Model, program: Program, work: number, stopped: Stopped): Prices {
   const rough = findPrices(program, iterationsFor(program, work / 4), undefined, stopped);
   const reach = -CORE_REACH * typicalScore(model);
-  const core = restrictProgram(program, (j) => {
-    const e = program.pair[j]!;
-    return e < 0 || program.forced[e] === 1 || reducedWorth(program, rough.y, j) >= reach;
-  });
-  const { y } = findPrices(core, iterationsFor(core, (work * 3) / 4), { y: rough.y }, stopped);
-  const bound = boundOf(program, y);
-  return bound < rough.bound ? { y, bound } : rough;
+  const isInCore = new Uint8Array(program.columns);
+  let best: Prices = rough;
+  let { y } = rough;
+  for (let pass = 1; pass <= CORE_PASSES && !stopped(); pass++) {
+    for (let j = 0; j < program.columns; j++) {
+      const e = program.pair[j]!;
+      if (e < 0 || program.forced[e] === 1 || reducedWorth(program, y, j) >= reach) isInCore[j] = 1;
+    }
+    const core = restrictProgram(program, (j) => isInCore[j] === 1);
+    const effort = iterationsFor(core, ((work * 3) / 4) * (pass === 1 ? 1 : 1 / 2));
+    const found = findPrices(core, effort, { y }, stopped);
+    y = found.y;
+    const bound = boundOf(program, y);
+    if (bound < best.bound) best = { y, bound };
+    if (bound - found.bound < LACKING * Math.abs(bound)) break;
+  }
+  return best;
 }
 
 function iterationsFor(program: Program, work: number): number {

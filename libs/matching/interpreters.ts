@@ -1,5 +1,6 @@
+import { firstFreeInterpreter, isOnDuty } from './free-interpreters.js';
 import { place, remove, type Schedule } from './schedule.js';
-import { isInterpreterThere, NONE_FREE } from './spots.js';
+import { NONE_FREE } from './spots.js';
 
 /** A meeting that gives up its interpreter to the one before it on the path. */
 interface Step {
@@ -16,23 +17,24 @@ interface Step {
  * Meetings whose entry names an interpreter keep theirs.
  */
 export function lendInterpreter(s: Schedule, option: number, p: number, most: number): number {
-  const { options, people } = s.model;
+  const { options, people, slots } = s.model;
   const seen = new Set<number>();
   const queue: (Step | null)[] = [null];
   for (const step of queue) {
-    if (seen.size > most) return NONE_FREE;
     const need = options.need[step ? s.option[step.pair]! : option]!;
     const at = step ? s.position[step.pair]! : p;
+    const free = firstFreeInterpreter(s, need, at);
+    if (free >= 0) return hand(s, step, free);
     for (const i of people.needInterpreters[need]!) {
-      if (i === step?.gives || !isInterpreterThere(s, i, at)) continue;
-      const busyWith = s.interpreterAt[i * s.model.slots.positions + at]!;
-      const hasTime = s.interpreterCount[i]! < people.interpreterMax[i]!;
-      if (busyWith < 0 && hasTime) return hand(s, step, i);
+      if (i === step?.gives || !isOnDuty(s.model, i, at)) continue;
+      // None is free: each is taken here, or done for the day.
+      const busyWith = s.interpreterAt[i * slots.positions + at]!;
       for (const pair of busyWith >= 0 ? [busyWith] : meetingsOf(s, i)) {
         if (seen.has(pair) || isBound(s, pair)) continue;
         seen.add(pair);
         queue.push({ pair, by: step, gives: i });
       }
+      if (seen.size > most) return NONE_FREE;
     }
   }
   return NONE_FREE;

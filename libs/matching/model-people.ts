@@ -25,6 +25,9 @@ export interface People {
   need: Int32Array;
   /** Language need -> interpreters who can serve it; entry 0 is empty. */
   needInterpreters: number[][];
+  /** The same as bits: language need x word. */
+  needMask: Int32Array;
+  interpreterWords: number;
 }
 
 const NO_LIMIT = 0x3fffffff;
@@ -40,6 +43,7 @@ export function readPeople(instance: Instance, slots: SlotBits): People {
   };
   const firmDelegates = firms.map((): number[] => []);
   delegates.forEach(({ f }, d) => firmDelegates[f]!.push(d));
+  const languages = readLanguages(delegates, interpreters);
   return {
     firmIds: firms.map(({ id }) => id),
     firmIndex: new Map(firms.map(({ id }, f) => [id, f])),
@@ -52,8 +56,22 @@ export function readPeople(instance: Instance, slots: SlotBits): People {
     interpreterIds: interpreters.map(({ id }) => id),
     interpreterMask: mask(interpreters),
     interpreterMax: Int32Array.from(interpreters, (one) => one.maxMeetings ?? NO_LIMIT),
-    ...readLanguages(delegates, interpreters),
+    ...languages,
+    ...maskNeeds(languages.needInterpreters, interpreters.length),
   };
+}
+
+/** Who can serve which language need, as bits. */
+export function maskNeeds(
+  needInterpreters: number[][],
+  interpreters: number,
+): Pick<People, 'needMask' | 'interpreterWords'> {
+  const interpreterWords = Math.ceil(interpreters / 32);
+  const needMask = new Int32Array(needInterpreters.length * interpreterWords);
+  needInterpreters.forEach((able, need) => {
+    for (const i of able) needMask[need * interpreterWords + (i >> 5)]! |= 1 << (i & 31);
+  });
+  return { needMask, interpreterWords };
 }
 
 function readLanguages(

@@ -1,8 +1,9 @@
+import { isInterpreterFree } from './free-interpreters.js';
 import type { InstanceEntry, Timetable, TimetableMeeting } from './instance.js';
 import type { Model } from './model.js';
 import { findPair } from './model-pairs.js';
 import { emptySchedule, place, type Schedule } from './schedule.js';
-import { freeWord, hasRoom, isInterpreterFree, NONE_FREE } from './spots.js';
+import { freeWord, hasRoom, NONE_FREE } from './spots.js';
 
 /** A timetable laid into a schedule. */
 export interface Placed {

@@ -1,5 +1,6 @@
-import type { Model } from './model.js';
+import { listFreeInterpreters, releaseInterpreter, takeInterpreter } from './free-interpreters.js';
 import { idleCost } from './idle.js';
+import type { Model } from './model.js';
 
 /**
  * A timetable under construction. `place` and `remove` keep every table up to date and write what they did
@@ -19,6 +20,8 @@ export interface Schedule {
   delegateAt: Int32Array;
   interpreterAt: Int32Array;
   interpreterCount: Int32Array;
+  /** Position x word -> bits of the interpreters who are free (free-interpreters.ts). */
+  freeInterpreters: Int32Array;
   busy: Int32Array;
   /** Positions in which a table is left. */
   open: Int32Array;
@@ -40,6 +43,8 @@ export function emptySchedule(model: Model): Schedule {
   const open = new Int32Array(slots.words);
   for (const p of slots.positionOf) if (tablesAt[p]! > 0) open[p >> 5]! |= 1 << (p & 31);
   const missed = people.firmMin.reduce((sum, n) => sum + n, 0);
+  const interpreterAt = new Int32Array(people.interpreterIds.length * slots.positions).fill(-1);
+  const interpreterCount = new Int32Array(people.interpreterIds.length);
   return {
     model,
     value: 0 - weights.shortfall * missed - weights.change * entries.previousCount,
@@ -47,8 +52,9 @@ export function emptySchedule(model: Model): Schedule {
     option: new Int32Array(pairs.count).fill(-1),
     interpreter: new Int32Array(pairs.count).fill(-1),
     delegateAt: new Int32Array(people.delegateIds.length * slots.positions).fill(-1),
-    interpreterAt: new Int32Array(people.interpreterIds.length * slots.positions).fill(-1),
-    interpreterCount: new Int32Array(people.interpreterIds.length),
+    interpreterAt,
+    interpreterCount,
+    freeInterpreters: listFreeInterpreters(model, { interpreterAt, interpreterCount }),
     busy: new Int32Array(people.delegateIds.length * slots.words),
     open,
     used: new Int32Array(slots.positions),
@@ -88,7 +94,7 @@ export function rollBack(s: Schedule, mark: number): void {
 }
 
 function put(s: Schedule, pair: number, option: number, p: number, interpreter: number): void {
-  const { options, pairs, slots, tablesAt } = s.model;
+  const { options, pairs, tablesAt } = s.model;
   const word = p >> 5;
   const bit = 1 << (p & 31);
   s.value += pairs.worth[pair]! + bonus(s, pair, option, p, interpreter);
@@ -96,10 +102,7 @@ function put(s: Schedule, pair: number, option: number, p: number, interpreter: 
   seatDelegate(s, options.b[option]!, p, pair);
   countFirm(s, pairs.a[pair]!, 1);
   countFirm(s, pairs.b[pair]!, 1);
-  if (interpreter >= 0) {
-    s.interpreterAt[interpreter * slots.positions + p] = pair;
-    s.interpreterCount[interpreter]!++;
-  }
+  if (interpreter >= 0) takeInterpreter(s, interpreter, p, pair);
   const seat = s.used[p]!++;
   s.seats[p * s.seatsMax + seat] = pair;
   s.seatOf[pair] = seat;
@@ -110,7 +113,7 @@ function put(s: Schedule, pair: number, option: number, p: number, interpreter: 
 }
 
 function take(s: Schedule, pair: number): void {
-  const { options, pairs, slots } = s.model;
+  const { options, pairs } = s.model;
   const p = s.position[pair]!;
   const option = s.option[pair]!;
   const interpreter = s.interpreter[pair]!;
@@ -119,10 +122,7 @@ function take(s: Schedule, pair: number): void {
   seatDelegate(s, options.b[option]!, p, -1);
   countFirm(s, pairs.a[pair]!, -1);
   countFirm(s, pairs.b[pair]!, -1);
-  if (interpreter >= 0) {
-    s.interpreterAt[interpreter * slots.positions + p] = -1;
-    s.interpreterCount[interpreter]!--;
-  }
+  if (interpreter >= 0) releaseInterpreter(s, interpreter, p);
   const last = s.seats[p * s.seatsMax + --s.used[p]!]!;
   const seat = s.seatOf[pair]!;
   s.seats[p * s.seatsMax + seat] = last;

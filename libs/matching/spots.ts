@@ -1,3 +1,4 @@
+import { firstFreeInterpreter, isInterpreterFree } from './free-interpreters.js';
 import { idleChange } from './idle.js';
 import type { Random } from './random.js';
 import { bonus, type Schedule } from './schedule.js';
@@ -60,7 +61,7 @@ export function freeWord(s: Schedule, option: number, word: number): number {
   );
 }
 
-/** Who interprets: the entry's own where one is asked for, else the free one whom fewest others need. */
+/** Who interprets: the entry's own where one is asked for, else the earlier meeting's, else the first who is free. */
 export function findInterpreter(s: Schedule, option: number, p: number): number {
   const { options, people, entries } = s.model;
   const need = options.need[option]!;
@@ -70,29 +71,13 @@ export function findInterpreter(s: Schedule, option: number, p: number): number 
   if (locked && locked.interpreter >= 0) {
     return isInterpreterFree(s, locked.interpreter, p) ? locked.interpreter : NONE_FREE;
   }
-  const able = people.needInterpreters[need]!;
   const earlier = entries.previousCount > 0 ? entries.previous.get(pair) : undefined;
   if (earlier && earlier.interpreter >= 0 && earlier.position === p) {
     const kept = earlier.interpreter;
-    if (able.includes(kept) && isInterpreterFree(s, kept, p)) return kept;
+    if (people.needInterpreters[need]!.includes(kept) && isInterpreterFree(s, kept, p)) return kept;
   }
-  for (const i of able) if (isInterpreterFree(s, i, p)) return i;
-  return NONE_FREE;
-}
-
-export function isInterpreterThere(s: Schedule, interpreter: number, p: number): boolean {
-  const { people, slots } = s.model;
-  const word = people.interpreterMask[interpreter * slots.words + (p >> 5)]!;
-  return (word & (1 << (p & 31))) !== 0;
-}
-
-export function isInterpreterFree(s: Schedule, interpreter: number, p: number): boolean {
-  const { people, slots } = s.model;
-  return (
-    s.interpreterAt[interpreter * slots.positions + p]! < 0 &&
-    s.interpreterCount[interpreter]! < people.interpreterMax[interpreter]! &&
-    isInterpreterThere(s, interpreter, p)
-  );
+  const first = firstFreeInterpreter(s, need, p);
+  return first < 0 ? NONE_FREE : first;
 }
 
 /** Whether a pair at this position keeps all precedences with the pairs that meet now. */

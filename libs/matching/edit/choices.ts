@@ -1,5 +1,6 @@
+import { isInterpreterFree } from '../free-interpreters.js';
 import type { Schedule } from '../schedule.js';
-import { inOrder, isInterpreterFree } from '../spots.js';
+import { inOrder } from '../spots.js';
 
 /** Who could hold a meeting: an option (two delegates) and an interpreter, -1 without. */
 export interface Choice {

@@ -1,6 +1,6 @@
+import { isInterpreterFree, isOnDuty } from '../free-interpreters.js';
 import { needOf } from '../model-people.js';
 import type { Schedule } from '../schedule.js';
-import { isInterpreterFree, isInterpreterThere } from '../spots.js';
 import type { Blocker } from './answer.js';
 import { firmsOf, hasBit } from './names.js';
 import type { Attendees } from './who-may-attend.js';
@@ -49,7 +49,7 @@ function blockersOf(s: Schedule, pair: number, x: number, y: number, p: number):
   const need = needOf(people, x, y);
   if (need === 0) return found;
   const able = people.needInterpreters[need]!;
-  const onDuty = (i: number) => people.interpreterMax[i]! > 0 && isInterpreterThere(s, i, p);
+  const onDuty = (i: number) => people.interpreterMax[i]! > 0 && isOnDuty(s.model, i, p);
   if (!able.some(onDuty)) found.push({ code: 'no-interpreter' });
   else if (!able.some((i) => isInterpreterFree(s, i, p))) found.push({ code: 'interpreters-busy' });
   return found;

@@ -1,14 +1,8 @@
+import { isInterpreterFree, isOnDuty } from '../free-interpreters.js';
 import { idleChange } from '../idle.js';
 import type { Laid } from '../open-round.js';
 import { bonus, remove, rollBack, type Schedule } from '../schedule.js';
-import {
-  findInterpreter,
-  freeWord,
-  inOrder,
-  isInterpreterFree,
-  isInterpreterThere,
-  NONE_FREE,
-} from '../spots.js';
+import { findInterpreter, freeWord, inOrder, NONE_FREE } from '../spots.js';
 import type { OtherPlace, PlaceReasons } from './answer.js';
 import { hasBit, slotId, spotOf } from './names.js';
 
@@ -24,7 +18,7 @@ function interpretersFor(s: Schedule, pair: number): PlaceReasons['interpreters'
   if (need === 0) return null;
   const p = s.position[pair]!;
   const own = s.interpreter[pair]!;
-  const able = people.needInterpreters[need]!.filter((i) => isInterpreterThere(s, i, p));
+  const able = people.needInterpreters[need]!.filter((i) => isOnDuty(s.model, i, p));
   const free = able.filter((i) => i === own || isInterpreterFree(s, i, p));
   return { able: able.length, free: free.length };
 }

@@ -1,4 +1,5 @@
 import type { Model } from '../model.js';
+import { maskNeeds } from '../model-people.js';
 import { joined, longer, setBit } from './longer.js';
 
 /** One thing more than the round has. */
@@ -45,6 +46,7 @@ function apply(model: Model, widening: Widening): void {
     people.needInterpreters = people.needInterpreters.map((able, need) =>
       need === widening.need ? [...able, added] : able,
     );
+    Object.assign(people, maskNeeds(people.needInterpreters, added + 1));
   }
 }
 

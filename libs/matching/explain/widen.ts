@@ -1,3 +1,4 @@
+import { listFreeInterpreters } from '../free-interpreters.js';
 import type { Model } from '../model.js';
 import type { Entries } from '../model-entries.js';
 import { needOf } from '../model-people.js';
@@ -105,6 +106,8 @@ function copySchedule(s: Schedule, model: Model): Schedule {
     seats.set(s.seats.subarray(p * s.seatsMax, (p + 1) * s.seatsMax), p * seatsMax);
     if (s.used[p]! < tablesAt[p]!) setBit(open, 0, slots.words, p);
   }
+  const interpreterAt = longer(s.interpreterAt, more * slots.positions, -1);
+  const interpreterCount = longer(s.interpreterCount, more, 0);
   return {
     model,
     value: s.value,
@@ -112,8 +115,9 @@ function copySchedule(s: Schedule, model: Model): Schedule {
     option: longer(s.option, 1, -1),
     interpreter: longer(s.interpreter, 1, -1),
     delegateAt: s.delegateAt.slice(),
-    interpreterAt: longer(s.interpreterAt, more * slots.positions, -1),
-    interpreterCount: longer(s.interpreterCount, more, 0),
+    interpreterAt,
+    interpreterCount,
+    freeInterpreters: listFreeInterpreters(model, { interpreterAt, interpreterCount }),
     busy: s.busy.slice(),
     open,
     used: s.used.slice(),
