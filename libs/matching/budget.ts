@@ -24,7 +24,7 @@ export function checkSeed(seed: number): number {
 }
 
 /** Candidate pairs that a budget's moves are meant for; larger rounds get more of them. */
-const PAIRS_PER_BUDGET = 3600;
+const PAIRS_PER_BUDGET = 2000;
 const FACTOR_MAX = 5;
 /** Beyond this, a large round gets no more for its size. */
 const SCALED_MOVES_MAX = 6_000_000;

@@ -15,7 +15,7 @@ interface Plot {
 
 const width = 720;
 const height = 400;
-const inset = { left: 72, right: 190, top: 44, bottom: 52 };
+const inset = { left: 72, right: 190, top: 60, bottom: 52 };
 const colours = ['#2447b8', '#855000', '#1a6b3a', '#b0241c', '#5f6879'];
 const marks = ['●', '▲', '■', '◆', '✕'];
 
@@ -48,7 +48,7 @@ export function drawPlot({ title, x, y, series, joined }: Plot): string {
       text(inset.left - 8, yScale(tick) + 4, label(tick), 'text-anchor="end"'),
     ]),
     text((inset.left + right) / 2, height - 12, x, 'text-anchor="middle"'),
-    text(16, inset.top - 6, y),
+    text(16, inset.top - 16, y),
     ...series.flatMap((one, i) => drawSeries(one, i, joined, xScale, yScale)),
     ...series.map((one, i) =>
       text(right + 16, inset.top + 12 + 22 * i, `${marks[i]} ${one.name}`, `fill="${colours[i]}"`),
