@@ -1,5 +1,15 @@
 import type { Model } from './model.js';
-import type { Schedule } from './schedule.js';
+
+/** What a timetable under construction knows of its interpreters. */
+export interface Duties {
+  model: Model;
+  /** Interpreter x position -> pair, or -1. */
+  interpreterAt: Int32Array;
+  /** Interpreter -> meetings. */
+  interpreterCount: Int32Array;
+  /** Position x word -> bits of the interpreters who are free. */
+  freeInterpreters: Int32Array;
+}
 
 /**
  * Position x word -> bits of the interpreters who are there, in no meeting, and not done for the day. With these a
@@ -7,7 +17,7 @@ import type { Schedule } from './schedule.js';
  */
 export function listFreeInterpreters(
   model: Model,
-  { interpreterAt, interpreterCount }: Pick<Schedule, 'interpreterAt' | 'interpreterCount'>,
+  { interpreterAt, interpreterCount }: Pick<Duties, 'interpreterAt' | 'interpreterCount'>,
 ): Int32Array {
   const { people, slots } = model;
   const { interpreterWords, interpreterMax } = people;
@@ -28,7 +38,7 @@ export function isOnDuty({ people, slots }: Model, interpreter: number, p: numbe
   return (people.interpreterMask[interpreter * slots.words + (p >> 5)]! & (1 << (p & 31))) !== 0;
 }
 
-export function takeInterpreter(s: Schedule, i: number, p: number, pair: number): void {
+export function takeInterpreter(s: Duties, i: number, p: number, pair: number): void {
   const { people, slots } = s.model;
   s.interpreterAt[i * slots.positions + p] = pair;
   setFree(s, i, p, false);
@@ -37,7 +47,7 @@ export function takeInterpreter(s: Schedule, i: number, p: number, pair: number)
   }
 }
 
-export function releaseInterpreter(s: Schedule, i: number, p: number): void {
+export function releaseInterpreter(s: Duties, i: number, p: number): void {
   const { people, slots } = s.model;
   const row = i * slots.positions;
   s.interpreterAt[row + p] = -1;
@@ -51,20 +61,20 @@ export function releaseInterpreter(s: Schedule, i: number, p: number): void {
   }
 }
 
-function setFree(s: Schedule, i: number, p: number, free: boolean): void {
+function setFree(s: Duties, i: number, p: number, free: boolean): void {
   const at = p * s.model.people.interpreterWords + (i >> 5);
   const bit = 1 << (i & 31);
   if (free) s.freeInterpreters[at]! |= bit;
   else s.freeInterpreters[at]! &= ~bit;
 }
 
-export function isInterpreterFree(s: Schedule, interpreter: number, p: number): boolean {
+export function isInterpreterFree(s: Duties, interpreter: number, p: number): boolean {
   const word = s.freeInterpreters[p * s.model.people.interpreterWords + (interpreter >> 5)]!;
   return (word & (1 << (interpreter & 31))) !== 0;
 }
 
 /** The first who is free and can serve a language need, or -1. */
-export function firstFreeInterpreter(s: Schedule, need: number, p: number): number {
+export function firstFreeInterpreter(s: Duties, need: number, p: number): number {
   const { interpreterWords, needMask } = s.model.people;
   for (let w = 0; w < interpreterWords; w++) {
     const free =

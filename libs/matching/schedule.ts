@@ -1,4 +1,9 @@
-import { listFreeInterpreters, releaseInterpreter, takeInterpreter } from './free-interpreters.js';
+import {
+  type Duties,
+  listFreeInterpreters,
+  releaseInterpreter,
+  takeInterpreter,
+} from './free-interpreters.js';
 import { idleCost } from './idle.js';
 import type { Model } from './model.js';
 
@@ -6,8 +11,7 @@ import type { Model } from './model.js';
  * A timetable under construction. `place` and `remove` keep every table up to date and write what they did
  * into a journal, so that a move that turned out bad is undone as a whole. Tables are counted, not named.
  */
-export interface Schedule {
-  model: Model;
+export interface Schedule extends Duties {
   /** In thousandths; the constant parts (all minima missed, all entries changed) included. */
   value: number;
   /** Pair -> position, or -1. */
@@ -16,12 +20,8 @@ export interface Schedule {
   option: Int32Array;
   /** Pair -> interpreter, or -1. */
   interpreter: Int32Array;
-  /** Delegate x position -> pair, or -1; the same for interpreters. */
+  /** Delegate x position -> pair, or -1. */
   delegateAt: Int32Array;
-  interpreterAt: Int32Array;
-  interpreterCount: Int32Array;
-  /** Position x word -> bits of the interpreters who are free (free-interpreters.ts). */
-  freeInterpreters: Int32Array;
   busy: Int32Array;
   /** Positions in which a table is left. */
   open: Int32Array;
