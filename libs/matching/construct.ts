@@ -1,7 +1,7 @@
 import { type Best, bestOf } from './best.js';
 import { InstanceError } from './instance-error.js';
 import { placeByChain } from './kempe.js';
-import { isInterpreterFree } from './free-interpreters.js';
+import { canInterpret, firstFreeInterpreter, isInterpreterFree } from './free-interpreters.js';
 import type { Model } from './model.js';
 import type { Random } from './random.js';
 import { place, remove, type Schedule } from './schedule.js';
@@ -60,7 +60,7 @@ function tablesFit(model: Model): boolean {
 
 /** Starts a repair from the earlier timetable: everything of it that can still be had. */
 export function placePrevious(s: Schedule): void {
-  const { entries, options, pairs, people } = s.model;
+  const { entries, options, pairs } = s.model;
   for (const [pair, entry] of [...entries.previous].sort(([x], [y]) => x - y)) {
     if (s.position[pair]! >= 0) continue;
     if (!hasRoom(s, pairs.a[pair]!) || !hasRoom(s, pairs.b[pair]!)) continue;
@@ -69,8 +69,7 @@ export function placePrevious(s: Schedule): void {
       if (entry.a >= 0 && entry.a !== options.a[o]) continue;
       if (entry.b >= 0 && entry.b !== options.b[o]) continue;
       if ((freeWord(s, o, p >> 5) & (1 << (p & 31))) === 0 || !inOrder(s, pair, p)) continue;
-      const able = people.needInterpreters[options.need[o]!]!;
-      const interpreter = freeInterpreterOf(s, options.need[o]!, able, entry.interpreter, p);
+      const interpreter = freeInterpreterOf(s, options.need[o]!, entry.interpreter, p);
       if (interpreter === null) continue;
       place(s, o, p, interpreter);
       break;
@@ -78,16 +77,12 @@ export function placePrevious(s: Schedule): void {
   }
 }
 
-function freeInterpreterOf(
-  s: Schedule,
-  need: number,
-  able: number[],
-  asked: number,
-  p: number,
-): number | null {
+/** The one asked for, or the first who is free; -1 where none is needed, null where there is none. */
+function freeInterpreterOf(s: Schedule, need: number, asked: number, p: number): number | null {
   if (need === 0) return asked >= 0 ? null : -1;
-  const free = able.filter((i) => isInterpreterFree(s, i, p));
-  return asked >= 0 ? (free.includes(asked) ? asked : null) : (free[0] ?? null);
+  if (asked >= 0) return canInterpret(s, asked, need, p) ? asked : null;
+  const first = firstFreeInterpreter(s, need, p);
+  return first < 0 ? null : first;
 }
 
 /** Inserts pairs in the given order; where two delegates have no common free slot, by a Kempe chain. */

@@ -51,13 +51,11 @@ export function releaseInterpreter(s: Duties, i: number, p: number): void {
   const { people, slots } = s.model;
   const row = i * slots.positions;
   s.interpreterAt[row + p] = -1;
-  if (s.interpreterCount[i]!-- < people.interpreterMax[i]!) setFree(s, i, p, true);
-  else {
-    for (const q of slots.positionOf) {
-      if (s.interpreterAt[row + q]! < 0 && isOnDuty(s.model, i, q)) {
-        setFree(s, i, q, true);
-      }
-    }
+  const wasDone = s.interpreterCount[i] === people.interpreterMax[i];
+  s.interpreterCount[i]!--;
+  if (!wasDone) return setFree(s, i, p, true);
+  for (const q of slots.positionOf) {
+    if (s.interpreterAt[row + q]! < 0 && isOnDuty(s.model, i, q)) setFree(s, i, q, true);
   }
 }
 
@@ -71,6 +69,13 @@ function setFree(s: Duties, i: number, p: number, free: boolean): void {
 export function isInterpreterFree(s: Duties, interpreter: number, p: number): boolean {
   const word = s.freeInterpreters[p * s.model.people.interpreterWords + (interpreter >> 5)]!;
   return (word & (1 << (interpreter & 31))) !== 0;
+}
+
+/** Whether an interpreter is free and can serve a language need. */
+export function canInterpret(s: Duties, interpreter: number, need: number, p: number): boolean {
+  const { interpreterWords, needMask } = s.model.people;
+  const able = needMask[need * interpreterWords + (interpreter >> 5)]!;
+  return (able & (1 << (interpreter & 31))) !== 0 && isInterpreterFree(s, interpreter, p);
 }
 
 /** The first who is free and can serve a language need, or -1. */

@@ -130,7 +130,7 @@ const LACKING = 1e-6;
 /**
  * A quarter of the work on all columns, the rest on the core: the columns that rough prices leave within
  * reach (Volgenant's core for assignment). Prices found on the core are judged on all columns; where these
- * say more than the core does, those within reach of the new prices join it.
+ * say more than the core does, those within reach of the new prices join it, for half that work again.
  */
 function findPricesByCore(model: Model, program: Program, work: number, stopped: Stopped): Prices {
   const rough = findPrices(program, iterationsFor(program, work / 4), undefined, stopped);

@@ -1,4 +1,4 @@
-import { isInterpreterFree } from './free-interpreters.js';
+import { canInterpret } from './free-interpreters.js';
 import type { InstanceEntry, Timetable, TimetableMeeting } from './instance.js';
 import type { Model } from './model.js';
 import { findPair } from './model-pairs.js';
@@ -67,6 +67,5 @@ function interpreterOf(s: Schedule, option: number, p: number, id: string | null
   const need = options.need[option]!;
   if (need === 0) return id === null ? -1 : NONE_FREE;
   const named = id === null ? -1 : people.interpreterIds.indexOf(id);
-  const serves = people.needInterpreters[need]!.includes(named) && isInterpreterFree(s, named, p);
-  return serves ? named : NONE_FREE;
+  return named >= 0 && canInterpret(s, named, need, p) ? named : NONE_FREE;
 }

@@ -1,4 +1,4 @@
-import { firstFreeInterpreter, isInterpreterFree } from './free-interpreters.js';
+import { canInterpret, firstFreeInterpreter, isInterpreterFree } from './free-interpreters.js';
 import { idleChange } from './idle.js';
 import type { Random } from './random.js';
 import { bonus, type Schedule } from './schedule.js';
@@ -51,19 +51,23 @@ export function bestSpot(s: Schedule, pair: number, random: Random): Spot | null
 
 /** Positions of a word in which both delegates of an option are free and a table is left. */
 export function freeWord(s: Schedule, option: number, word: number): number {
+  return bothFreeWord(s, option, word) & s.open[word]!;
+}
+
+/** The same, whether a table is left or not. */
+export function bothFreeWord(s: Schedule, option: number, word: number): number {
   const { options, slots } = s.model;
   const { words } = slots;
   return (
     options.mask[option * words + word]! &
     ~s.busy[options.a[option]! * words + word]! &
-    ~s.busy[options.b[option]! * words + word]! &
-    s.open[word]!
+    ~s.busy[options.b[option]! * words + word]!
   );
 }
 
 /** Who interprets: the entry's own where one is asked for, else the earlier meeting's, else the first who is free. */
 export function findInterpreter(s: Schedule, option: number, p: number): number {
-  const { options, people, entries } = s.model;
+  const { options, entries } = s.model;
   const need = options.need[option]!;
   if (need === 0) return NO_INTERPRETER;
   const pair = options.pair[option]!;
@@ -74,7 +78,7 @@ export function findInterpreter(s: Schedule, option: number, p: number): number 
   const earlier = entries.previousCount > 0 ? entries.previous.get(pair) : undefined;
   if (earlier && earlier.interpreter >= 0 && earlier.position === p) {
     const kept = earlier.interpreter;
-    if (people.needInterpreters[need]!.includes(kept) && isInterpreterFree(s, kept, p)) return kept;
+    if (canInterpret(s, kept, need, p)) return kept;
   }
   const first = firstFreeInterpreter(s, need, p);
   return first < 0 ? NONE_FREE : first;

@@ -92,6 +92,8 @@ async function inspect(
     await expectAccessible(page);
     if (viewport === phone) {
       await page.setViewportSize(narrow);
+      // What opens or folds at this width has to settle.
+      await page.waitForTimeout(300);
       await expectNoSidewaysScroll(page);
     }
     expect([name, complaints]).toEqual([name, []]);

@@ -1,6 +1,6 @@
 import { isInterpreterFree } from '../free-interpreters.js';
 import type { Schedule } from '../schedule.js';
-import { inOrder } from '../spots.js';
+import { bothFreeWord, inOrder } from '../spots.js';
 
 /** Who could hold a meeting: an option (two delegates) and an interpreter, -1 without. */
 export interface Choice {
@@ -17,20 +17,16 @@ export interface Wanted {
 
 /**
  * All people who could hold a pair's meeting at a position, everybody free; tables and the firms' limits are
- * not looked at. With `few`, of several free interpreters two (the earlier meeting's own first): to whom else a
- * meeting may leave one, the second of them decides as well as any other.
+ * not looked at. With `few`, at most two of the free interpreters, the earlier meeting's own first: which one it is
+ * matters only to the one meeting exchanged with, which wants one of them at most, so the other of the two will do.
  */
 export function choicesAt(s: Schedule, pair: number, p: number, few: boolean): Choice[] {
-  const { options, people, slots } = s.model;
+  const { options, people } = s.model;
   const [w, bit] = [p >> 5, 1 << (p & 31)];
   const found: Choice[] = [];
   if (!inOrder(s, pair, p)) return found;
   for (let o = options.start[pair]!; o < options.start[pair + 1]!; o++) {
-    const free =
-      options.mask[o * slots.words + w]! &
-      ~s.busy[options.a[o]! * slots.words + w]! &
-      ~s.busy[options.b[o]! * slots.words + w]!;
-    if ((free & bit) === 0) continue;
+    if ((bothFreeWord(s, o, w) & bit) === 0) continue;
     const need = options.need[o]!;
     if (need === 0) found.push({ option: o, interpreter: -1 });
     else {

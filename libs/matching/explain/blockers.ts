@@ -1,4 +1,4 @@
-import { isInterpreterFree, isOnDuty } from '../free-interpreters.js';
+import { firstFreeInterpreter, isOnDuty } from '../free-interpreters.js';
 import { needOf } from '../model-people.js';
 import type { Schedule } from '../schedule.js';
 import type { Blocker } from './answer.js';
@@ -51,7 +51,7 @@ function blockersOf(s: Schedule, pair: number, x: number, y: number, p: number):
   const able = people.needInterpreters[need]!;
   const onDuty = (i: number) => people.interpreterMax[i]! > 0 && isOnDuty(s.model, i, p);
   if (!able.some(onDuty)) found.push({ code: 'no-interpreter' });
-  else if (!able.some((i) => isInterpreterFree(s, i, p))) found.push({ code: 'interpreters-busy' });
+  else if (firstFreeInterpreter(s, need, p) < 0) found.push({ code: 'interpreters-busy' });
   return found;
 }
 
